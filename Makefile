@@ -1,0 +1,41 @@
+# Two commands do everything on a fresh machine: `make demo` and `make test`.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check docs bench figures clean
+
+help:            ## Show the targets
+	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(STAMP): pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable '.[test,docs]'
+	@touch $@
+
+demo: $(STAMP)   ## Read the bundled article and show its dossier
+	@$(BIN)/dragoman read examples/articles/envoys-in-beijing.txt --record build/demo/record --html build/demo/dossier.html
+	@echo "The same dossier as a page: build/demo/dossier.html"
+
+test: $(STAMP)   ## Run every test
+	@sh scripts/browser.sh
+	$(BIN)/python -m pytest -n 2
+
+check: $(STAMP)  ## Lint, types, generated docs, contract
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python scripts/reference.py --check
+	$(BIN)/mkdocs build --strict --quiet --site-dir build/site
+
+docs: $(STAMP)   ## Build the documentation into build/site
+	$(BIN)/python scripts/reference.py
+	$(BIN)/mkdocs build --strict --site-dir build/site
+
+bench: $(STAMP)  ## Speed and memory, as ratios measured side by side
+	$(BIN)/python -m benchmarks
+
+clean:           ## Remove the environment and everything built
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,70 @@
+"""The entry point: finds the command, and turns errors into messages and exit codes.
+
+0 done; 1 it ran, but some input was refused; 2 the call was wrong; 130 interrupted.
+"""
+
+import importlib
+import os
+import sys
+
+import click
+
+from dragoman._version import __version__
+from dragoman.cli._registry import COMMANDS
+from dragoman.errors import DragomanError, UsageError
+
+DONE, REFUSED, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
+
+
+class _Commands(click.Group):
+    """Imports a command when it is called, so that `--help` and `--version` answer at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"dragoman.cli.{cmd_name}").command
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="dragoman")
+def dragoman() -> None:
+    """Read diplomatic and political news and keep the record: who did what to whom, when, where, and
+    according to whom.
+
+    \b
+    Example:
+      dragoman read article.txt --html dossier.html
+    """
+
+
+def report(error: DragomanError) -> None:
+    """Say on stderr what happened, where, and what to do."""
+    click.echo(click.style("dragoman: ", fg="red", bold=True) + str(error), err=True)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line and return its exit code; never a traceback for bad input."""
+    try:
+        result = dragoman.main(arguments, prog_name="dragoman", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return WRONG_CALL
+    except UsageError as error:
+        report(error)
+        return WRONG_CALL
+    except DragomanError as error:
+        report(error)
+        return REFUSED
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("\ndragoman: interrupted; what was finished is kept.", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output went away (`dragoman … | head`): not an error of ours. Python would
+        # complain once more when it flushes stdout at exit, so stdout is pointed elsewhere first.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return result if isinstance(result, int) else DONE

@@ -1,0 +1,23 @@
+"""The interface that every coder stands behind."""
+
+from typing import Protocol
+
+from dragoman.analysis import Analysis
+from dragoman.schema import CoderIdentity, Event
+
+
+class Coder(Protocol):
+    """Turns what was found in a document into events.
+
+    A coder is a pure function of the analysis: the same document gives the same events with the same ids,
+    whatever was coded before it, in whatever process.
+    """
+
+    @property
+    def identity(self) -> CoderIdentity:
+        """Version, model and ontology, kept with everything it codes."""
+        ...
+
+    def code(self, analysis: Analysis) -> tuple[Event, ...]:
+        """Return the document's events in text order, each linked to its words."""
+        ...
