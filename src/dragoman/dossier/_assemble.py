@@ -1,0 +1,32 @@
+"""Puts the layers of a dossier together."""
+
+from dragoman.analysis import Analysis
+from dragoman.dossier._actors import gather_actors
+from dragoman.schema import CoderIdentity, DocumentInfo, Dossier, Event
+
+
+def assemble(analysis: Analysis, events: tuple[Event, ...], coder: CoderIdentity) -> Dossier:
+    """Return the dossier of an analysed document and the events that `coder` found in it."""
+    document = analysis.document
+    return Dossier(
+        document=DocumentInfo(
+            id=document.id,
+            title=document.title,
+            published=document.published,
+            language=document.language,
+            source=document.source,
+            url=document.url,
+            sha256=document.sha256,
+            characters=len(document.text),
+            perspective=None,
+        ),
+        actors=gather_actors(analysis.parties, events),
+        events=events,
+        statements=analysis.statements,
+        commitments=(),
+        mechanisms=(),
+        predictions=(),
+        rhetoric=(),
+        checks=(),
+        coder=coder,
+    )
