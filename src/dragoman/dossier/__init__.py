@@ -4,6 +4,17 @@ Each layer is a pure function of the analysis and its events; `assemble` puts th
 """
 
 from dragoman.dossier._assemble import assemble
+from dragoman.dossier._commitments import find_commitments
+from dragoman.dossier._mechanisms import find_mechanisms
+from dragoman.dossier._perspective import find_perspective
+from dragoman.dossier._predictions import find_predictions
 from dragoman.dossier.statements import find_statements
 
-__all__ = ["assemble", "find_statements"]
+__all__ = [
+    "assemble",
+    "find_commitments",
+    "find_mechanisms",
+    "find_perspective",
+    "find_predictions",
+    "find_statements",
+]

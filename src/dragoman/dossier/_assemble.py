@@ -2,6 +2,10 @@
 
 from dragoman.analysis import Analysis
 from dragoman.dossier._actors import gather_actors
+from dragoman.dossier._commitments import find_commitments
+from dragoman.dossier._mechanisms import find_mechanisms
+from dragoman.dossier._perspective import find_perspective
+from dragoman.dossier._predictions import find_predictions
 from dragoman.schema import CoderIdentity, DocumentInfo, Dossier, Event
 
 
@@ -18,14 +22,14 @@ def assemble(analysis: Analysis, events: tuple[Event, ...], coder: CoderIdentity
             url=document.url,
             sha256=document.sha256,
             characters=len(document.text),
-            perspective=None,
+            perspective=find_perspective(analysis),
         ),
         actors=gather_actors(analysis.parties, events),
         events=events,
         statements=analysis.statements,
-        commitments=(),
-        mechanisms=(),
-        predictions=(),
+        commitments=find_commitments(analysis, events),
+        mechanisms=find_mechanisms(analysis),
+        predictions=find_predictions(analysis, events),
         rhetoric=(),
         checks=(),
         coder=coder,

@@ -1,0 +1,81 @@
+"""Looks up what stands where in an analysed document."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from functools import cached_property
+
+from dragoman.analysis import Analysis, Sentence, TimeMention
+from dragoman.dossier.statements._quotes import Quote, find_quotes
+from dragoman.schema import Code, Party, Span, Statement
+
+
+class View:
+    """An analysis with its sentences, parties, times and statements at hand by position."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.document = analysis.document
+        self.text = analysis.document.text
+        self.parties = sorted(analysis.parties, key=lambda p: p.span)
+        self._party_starts = [p.span[0] for p in self.parties]
+        self.times = sorted(analysis.times, key=lambda t: t.span)
+        self._time_starts = [t.span[0] for t in self.times]
+
+    @cached_property
+    def running(self) -> tuple[Sentence, ...]:
+        """The sentences of running text: no headings, no captions."""
+        return tuple(s for s in self.analysis.sentences if s.block not in ("heading", "caption"))
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """Every quotation of the document, scare quotes included."""
+        lines, start = [], 0
+        for line in self.text.split("\n"):
+            lines.append((start, start + len(line)))
+            start += len(line) + 1
+        return tuple(q for span in lines for q in find_quotes(self.text, span))
+
+    def cut(self, span: Span) -> str:
+        """The words of a span."""
+        return self.text[span[0] : span[1]]
+
+    def parties_in(self, span: Span) -> list[Party]:
+        """The parties that begin and end within a span."""
+        low, high = (bisect_left(self._party_starts, at) for at in span)
+        return [p for p in self.parties[low:high] if p.span[1] <= span[1]]
+
+    def codes_in(self, span: Span) -> tuple[Code, ...]:
+        """The codes of the parties within a span, each once, in order."""
+        return tuple(dict.fromkeys(p.code for p in self.parties_in(span) if p.code))
+
+    def times_in(self, span: Span) -> list[TimeMention]:
+        """The dated time expressions within a span."""
+        low, high = bisect_left(self._time_starts, span[0]), bisect_right(self._time_starts, span[1])
+        return [t for t in self.times[low:high] if t.span[1] <= span[1] and t.when and t.kind == "date"]
+
+    def quoted(self, at: int) -> bool:
+        """Tell whether a position stands inside a direct quotation that somebody says."""
+        return any(s.direct and s.content[0] <= at < s.content[1] for s in self.analysis.statements)
+
+    def statement_at(self, at: int) -> Statement | None:
+        """The innermost statement whose content holds a position."""
+        holding = [s for s in self.analysis.statements if s.content[0] <= at < s.content[1]]
+        return min(holding, key=lambda s: s.content[1] - s.content[0], default=None)
+
+    def paragraph(self, at: int) -> Span:
+        """The line that holds a position."""
+        end = self.text.find("\n", at)
+        return self.text.rfind("\n", 0, at) + 1, end if end >= 0 else len(self.text)
+
+    def pair_near(self, at: int) -> tuple[Party, ...]:
+        """The two parties that the paragraph, else the whole text, speaks of most; empty where it is not two.
+
+        It stands for "the two countries", "both sides", "the joint commission".
+        """
+        for span in (self.paragraph(at), (0, len(self.text))):
+            inside = [p for p in self.parties_in(span) if p.code and not p.how.startswith("place:")]
+            ranked = Counter(p.code for p in inside).most_common(3)
+            if len(ranked) >= 2 and (len(ranked) == 2 or ranked[1][1] > ranked[2][1]):
+                top = (ranked[0][0], ranked[1][0])
+                return tuple(next(p for p in inside if p.code == code) for code in top)
+        return ()
