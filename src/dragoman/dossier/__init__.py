@@ -8,6 +8,8 @@ from dragoman.dossier._commitments import find_commitments
 from dragoman.dossier._mechanisms import find_mechanisms
 from dragoman.dossier._perspective import find_perspective
 from dragoman.dossier._predictions import find_predictions
+from dragoman.dossier._rhetoric import find_rhetoric
+from dragoman.dossier.checks import run_checks
 from dragoman.dossier.statements import find_statements
 
 __all__ = [
@@ -16,5 +18,7 @@ __all__ = [
     "find_mechanisms",
     "find_perspective",
     "find_predictions",
+    "find_rhetoric",
     "find_statements",
+    "run_checks",
 ]

@@ -66,4 +66,4 @@ def promise_pattern() -> re.Pattern[str]:
 @cache
 def meeting_pattern() -> re.Pattern[str]:
     """A meeting that is set ("the third session would be held in ...")."""
-    return re.compile(table("dragoman.dossier", "commitments.toml")["meeting"]["pattern"])
+    return re.compile(table("dragoman.dossier", "commitments.toml")["meeting"]["pattern"], re.I)

@@ -6,12 +6,15 @@ from dragoman.dossier._commitments import find_commitments
 from dragoman.dossier._mechanisms import find_mechanisms
 from dragoman.dossier._perspective import find_perspective
 from dragoman.dossier._predictions import find_predictions
+from dragoman.dossier._rhetoric import find_rhetoric
+from dragoman.dossier.checks import run_checks
 from dragoman.schema import CoderIdentity, DocumentInfo, Dossier, Event
 
 
 def assemble(analysis: Analysis, events: tuple[Event, ...], coder: CoderIdentity) -> Dossier:
     """Return the dossier of an analysed document and the events that `coder` found in it."""
     document = analysis.document
+    mechanisms = find_mechanisms(analysis)
     return Dossier(
         document=DocumentInfo(
             id=document.id,
@@ -28,9 +31,9 @@ def assemble(analysis: Analysis, events: tuple[Event, ...], coder: CoderIdentity
         events=events,
         statements=analysis.statements,
         commitments=find_commitments(analysis, events),
-        mechanisms=find_mechanisms(analysis),
+        mechanisms=mechanisms,
         predictions=find_predictions(analysis, events),
-        rhetoric=(),
-        checks=(),
+        rhetoric=find_rhetoric(analysis),
+        checks=run_checks(analysis, events, mechanisms),
         coder=coder,
     )

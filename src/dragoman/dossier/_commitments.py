@@ -16,15 +16,15 @@ from dragoman.dossier.statements._speaker import subject_before
 from dragoman.schema import Act, Commitment, CommitmentKind, CommitmentState, Event, Party, Span, When
 
 _MUTUAL = re.compile(
-    r"\b(?:(?:the|both|of the) (?:two|three|sides|capitals|countries|parties|presidents|ministers|leaders)|both|"
-    r"joint|bilateral|each other|the two|it was agreed)\b",
+    r"\b(?:(?:the|both|of the) (?:two|three|sides|capitals|countries|parties|presidents|ministers|leaders)|"
+    r"both|joint|bilateral|each other|the two|it was agreed)\b",
     re.I,
 )
-_ACCEPTANCE = re.compile(
-    r"\b(?:accept(?:ed|s|ing)?|took up|thanked[^.;]{0,30}for)\s(?:an|the|his|her|this)\s$", re.I
-)
+_ACCEPTANCE = re.compile(r"\b(?:accept(?:ed|s|ing)?|took up|thanked[^.;]{0,30}for)\s$", re.I)
 _FROM = re.compile(r"invitation\s(?:from|of|by)\s", re.I)
-_UNFIT = re.compile(r"\b(?:not|never|if|as|unless|n['’]t)\s(?:[\w-]+\s){0,3}$", re.I)
+_UNFIT = re.compile(r"\b(?:(?:not|never|if|unless|n['’]t)\s(?:[\w-]+\s){0,3}|as\s)$", re.I)
+_EARLIER = re.compile(r"\bhad\s(?:been\s)?(?:invited|extended|sent|addressed)\b")
+_CHANGED = re.compile(r"put off|called off|postponed", re.I)
 _INTENT = re.compile(r"\b(?:would|will)\s$")
 _DEADLINE = re.compile(r"\b(?:before|by|within|until)\s(?:the\s)?(?:end\s(?:of\s)?)?$", re.I)
 _REACH = 3
@@ -137,6 +137,8 @@ def _makings(view: View, sentence: Span) -> Iterator[tuple[CommitmentKind, Span]
         for match in making.pattern.finditer(view.text, *sentence):
             before = view.text[max(sentence[0], match.start() - 24) : match.start()]
             if _UNFIT.search(before) or view.quoted(match.start()):
+                continue
+            if taken and _CHANGED.fullmatch(match[0]):
                 continue
             if not any(a < match.end() and match.start() < b for a, b in taken):
                 taken.append(match.span())
@@ -260,14 +262,13 @@ def _one(first: _Mention, second: _Mention) -> bool:
 
 
 def _visited(mention: _Mention, events: Sequence[Event]) -> bool:
-    """Tell whether a coded visit of the invited to the host came after the invitation."""
+    """Tell whether a coded visit of the invited to the host took place."""
     return any(
         e.type == "CONSULT"
         and e.mode == "visit"
         and e.status == "happened"
         and _codes(e.actors) == _codes(mention.to)
         and bool(_codes(e.recipients) & _codes(mention.by))
-        and e.trigger[0] > mention.trigger[1]
         for e in events
     )
 
@@ -282,13 +283,20 @@ def find_commitments(analysis: Analysis, events: tuple[Event, ...]) -> tuple[Com
     mentions: list[_Mention] = []
     for n, sentence in enumerate(view.running):
         for kind, trigger in _makings(view, sentence.span):
-            mention = _mention(view, events, n, kind, trigger)
+            again = view.cut(trigger).lower() == "the invitation" and any(
+                m.kind == "invitation" and n - m.sentence <= _REACH + 1 for m in mentions
+            )
+            mention = None if again else _mention(view, events, n, kind, trigger)
             if mention:
                 mentions.append(mention)
         _change(view, n, mentions)
     merged = _merge(mentions)
     for mention in merged:
-        if mention.kind == "invitation" and _visited(mention, events):
+        if (
+            mention.kind == "invitation"
+            and _EARLIER.search(view.text, *mention.spans[0])
+            and _visited(mention, events)
+        ):
             mention.state = "kept"
     return tuple(
         Commitment(

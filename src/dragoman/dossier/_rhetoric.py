@@ -1,0 +1,56 @@
+"""Rhetoric: passages that colour rather than tell, with the reason and the voice."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from dragoman.analysis import Analysis
+from dragoman.dossier._data import table
+from dragoman.dossier._view import View
+from dragoman.schema import Rhetoric, Span
+
+
+class _Form(NamedTuple):
+    kind: str
+    pattern: re.Pattern[str]
+    extent: str
+    why: str
+
+
+@cache
+def _forms() -> tuple[_Form, ...]:
+    return tuple(
+        _Form(f["kind"], re.compile(f["pattern"], 0 if f.get("case") else re.I), f["extent"], f["why"])
+        for f in table("dragoman.dossier", "rhetoric.toml")["form"]
+    )
+
+
+def _clause(text: str, sentence: Span, words: Span) -> Span:
+    """The clause around words: between commas, semicolons and colons."""
+    starts = [text.rfind(mark, sentence[0], words[0]) + len(mark) for mark in (", ", "; ", ": ")]
+    ends = [text.find(mark, words[1], sentence[1]) for mark in (", ", "; ", ": ")]
+    start = max([sentence[0], *(s for s in starts if s > sentence[0] + 1)])
+    return start, min([sentence[1], *(e for e in ends if e > 0)])
+
+
+def find_rhetoric(analysis: Analysis) -> tuple[Rhetoric, ...]:
+    """Return the passages of a document whose words praise, blame, divide or assert, in text order.
+
+    `voice` is the speaker where the words stand within a statement of somebody, else the author. Of two
+    findings of one kind that overlap, the first stands.
+    """
+    view = View(analysis)
+    found: list[Rhetoric] = []
+    for sentence in view.running:
+        for form in _forms():
+            match = form.pattern.search(view.text, *sentence.span)
+            if match is None:
+                continue
+            extents = {"words": match.span(), "sentence": sentence.span}
+            span = extents.get(form.extent) or _clause(view.text, sentence.span, match.span())
+            if any(r.kind == form.kind and r.span[0] < span[1] and span[0] < r.span[1] for r in found):
+                continue
+            statement = view.statement_at(match.start())
+            speaker = statement.speaker if statement else None
+            found.append(Rhetoric(kind=form.kind, voice=speaker or "author", span=span, why=form.why))
+    return tuple(sorted(found, key=lambda r: (r.span, r.kind)))

@@ -1,0 +1,46 @@
+"""Checks: what the text says held against calendars, arithmetic and its own other words.
+
+A check never confirms what it cannot compute: `consistent` means that the sum comes out, `cannot-check` that
+something needed for it is not known. To add one, write a module with one function and add its line here.
+"""
+
+from typing import Final
+
+from dragoman.analysis import Analysis
+from dragoman.dossier._view import View
+from dragoman.dossier.checks._finding import Case, CheckFunction
+from dragoman.dossier.checks.anniversary import check_anniversaries
+from dragoman.dossier.checks.calendar import check_calendar
+from dragoman.dossier.checks.count import check_counts
+from dragoman.dossier.checks.duration import check_durations
+from dragoman.dossier.checks.founding import check_foundings
+from dragoman.dossier.checks.literal import check_literal_names
+from dragoman.dossier.checks.ordinal import check_ordinals
+from dragoman.dossier.checks.person import check_persons
+from dragoman.dossier.checks.tenure import check_tenures
+from dragoman.dossier.checks.weekday import check_weekdays
+from dragoman.schema import Check, Event, Mechanism
+
+CHECKS: Final[tuple[CheckFunction, ...]] = (
+    check_anniversaries,
+    check_calendar,
+    check_counts,
+    check_durations,
+    check_foundings,
+    check_literal_names,
+    check_ordinals,
+    check_persons,
+    check_tenures,
+    check_weekdays,
+)
+
+__all__ = ["CHECKS", "run_checks"]
+
+
+def run_checks(
+    analysis: Analysis, events: tuple[Event, ...], mechanisms: tuple[Mechanism, ...]
+) -> tuple[Check, ...]:
+    """Run every check over a document; the answers stand in text order."""
+    case = Case(View(analysis), events, mechanisms)
+    found = [answer for function in CHECKS for answer in function(case)]
+    return tuple(sorted(found, key=lambda c: (c.span, c.kind)))

@@ -1,0 +1,73 @@
+"""Counts against what is counted, and numbers that change from one sentence to the next."""
+
+import re
+
+from dragoman.dossier._numbers import cardinal
+from dragoman.dossier._view import View
+from dragoman.dossier.checks._finding import Case, check, compare
+from dragoman.schema import Check, Span
+
+_LIST = re.compile(
+    r"\b(?P<n>[A-Za-z]+|\d{1,2})\s(?:[a-z]+\s)?(?:documents|agreements|memorandums|memoranda|accords|treaties|"
+    r"protocols|contracts|points)\s(?:were|have been|had been)\s[a-z]+:\s(?P<items>[^.;]{10,600})",
+    re.I,
+)
+_CALL = (
+    re.compile(r"\b(?P<n>[a-z]+|\d{1,3})[- ](?P<u>minute|hour)[- ](?:phone\s)?(?:call|conversation)\b", re.I),
+    re.compile(
+        r"\b(?:call|conversation)\s(?:of\s|lasted\s)(?:only\s|just\s|about\s)?(?P<n>[a-z]+|\d{1,3})\s"
+        r"(?P<u>minute|hour)s?\b",
+        re.I,
+    ),
+)
+_MEMBERS = (
+    re.compile(r"\bdelegation\sof\s(?P<n>[a-z]+|\d{1,3})\s(?P<u>member|people|person|official)s?\b", re.I),
+    re.compile(
+        r"\b(?P<n>[a-z]+|\d{1,3})\s(?P<u>member|official)s\sof\sthe\s(?:[A-Z]\w+\s)?delegation\b",
+        re.I,
+    ),
+    re.compile(r"\b(?P<n>[a-z]+|\d{1,3})-(?P<u>member)\s(?:[A-Z]?\w+\s)?delegation\b", re.I),
+)
+
+
+def _lists(view: View) -> list[Check]:
+    found = []
+    for match in _LIST.finditer(view.text):
+        said = cardinal(match["n"])
+        items = [i for i in re.split(r",\s(?:and\s)?|\sand\s(?=an?\s)", match["items"]) if i.strip()]
+        if said is None or len(items) < 2:
+            continue
+        span = (match.start("n"), match.start("items") - 2)
+        verdict = compare(said == len(items))
+        known = f"{len(items)} are listed after the colon."
+        found.append(
+            check("contradiction", verdict, span, view.cut(span), known=known, source="the same sentence")
+        )
+    return found
+
+
+def _changing(view: View, patterns: tuple[re.Pattern[str], ...]) -> list[Check]:
+    """Flag a number of one thing that differs from the one given first."""
+    matches = sorted((m for p in patterns for m in p.finditer(view.text)), key=lambda m: m.start())
+    counted: list[tuple[int, str, Span, str]] = []
+    found = []
+    for match in matches:
+        number = cardinal(match["n"])
+        if number is None:
+            continue
+        first = next((c for c in counted if c[1] == match["u"].lower()), None)
+        if first is None:
+            counted.append((number, match["u"].lower(), match.span(), match[0]))
+        elif first[0] != number:
+            note = f"Before it stands “{first[3]}”."
+            found.append(
+                check(
+                    "contradiction", "conflicts", match.span(), match[0], known=note, source="the same text"
+                )
+            )
+    return found
+
+
+def check_counts(case: Case) -> tuple[Check, ...]:
+    """Count listed documents; compare the lengths of a call and the sizes of a delegation."""
+    return (*_lists(case.view), *_changing(case.view, _CALL), *_changing(case.view, _MEMBERS))
