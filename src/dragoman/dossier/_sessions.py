@@ -16,7 +16,7 @@ _BODY = (
     r"[Cc]onsultative [Mm]eeting|[Mm]echanism|[Cc]onference|[Aa]uthority|[Pp]latform|[Ww]orking [Gg]roup)"
 )
 _SITTING = r"(?:[Mm]eeting|[Ss]ession|[Rr]ound|[Ss]itting)"
-_WORD = r"[\w'’.–-]+"
+_WORD = r"[\w'’–-]+"
 _OF_WHAT = (
     rf"(?:\s(?:on|for|of|between)\s(?:the\s)?{_WORD}"
     r"(?:\s(?!(?:held|opened|closed|met|was|were|is|will|would|in|on|at|to|took|that|which|who|has|had|during|"

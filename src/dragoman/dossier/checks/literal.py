@@ -24,7 +24,7 @@ def _table() -> tuple[tuple[re.Pattern[str], str, str], ...]:
 
 
 def check_literal_names(case: Case) -> tuple[Check, ...]:
-    """Flag country names rendered by their meaning, and surnames rendered as an epithet ("Nuri the Owner")."""
+    """Flag country names rendered by meaning, and surnames rendered as an epithet ("Amin the Tailor")."""
     text = case.view.text
     found = []
     for pattern, likely, why in _table():

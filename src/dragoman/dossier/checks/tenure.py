@@ -18,7 +18,7 @@ _YEARS = re.compile(
 
 
 def check_tenures(case: Case) -> tuple[Check, ...]:
-    """Compare "nineteen years in power" with "since 1987" in the same paragraph and the year of publication."""
+    """Compare "ten years in power" with "since 1987" in the same paragraph and with publication."""
     view = case.view
     published = view.document.published
     found = []
