@@ -1,12 +1,15 @@
-"""Read the development articles and score their dossiers, layer by layer.
+"""Score the dossiers of the development articles, layer by layer.
 
-    python training/evaluate_dossier.py [--articles ../shared/articles/dev] [--scorer ../shared/eval/score_dossier.py]
+    python training/evaluate_dossier.py                  # the whole pipeline, as `dragoman read` runs it
+    python training/evaluate_dossier.py --layers-alone   # events, parties and dates from the answers
 
-Every article is read as a file, with no date given, unless its answers say that one was. The scorer's
-table goes to stdout. `--keep DIR` keeps the dossiers for a look.
+`--articles` and `--scorer` say where the articles with their answers and `score_dossier.py` are; `--keep DIR`
+keeps the dossiers for a look. An article is given its date only where its answers say that a reader had it.
 """
 
 import argparse
+import contextlib
+import io
 import json
 import runpy
 import sys
@@ -14,8 +17,29 @@ import tempfile
 import time
 from pathlib import Path
 
-from dragoman.documents import load
-from dragoman.pipeline import read
+from annotated_analysis import annotated
+from dragoman.cli import main as dragoman
+from dragoman.dossier import assemble
+from dragoman.schema import CoderIdentity
+
+_ANSWERS = CoderIdentity(version="0", model="answers", ontology="plover")
+
+
+def by_pipeline(article: Path, published: str | None) -> str:
+    """Return the dossier that the command line prints for an article."""
+    dated = ["--published", published] if published else []
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output):
+        code = dragoman(["read", str(article), "--json", "--no-keep", *dated])
+    if code != 0:
+        raise SystemExit(f"{article}: dragoman read ended with {code}")
+    return output.getvalue()
+
+
+def by_answers(article: Path, answers: dict[str, object]) -> str:
+    """Return the dossier that the layers make of the answers' events, parties and dates."""
+    analysis, events = annotated(article.read_text(encoding="utf-8"), answers)
+    return assemble(analysis, events, _ANSWERS).model_dump_json(by_alias=True)
 
 
 def main() -> None:
@@ -26,20 +50,23 @@ def main() -> None:
     )
     parser.add_argument("--articles", type=Path, default=beside / "articles" / "dev")
     parser.add_argument("--scorer", type=Path, default=beside / "eval" / "score_dossier.py")
+    parser.add_argument("--layers-alone", action="store_true")
     parser.add_argument("--keep", type=Path)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         folder: Path = given.keep or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
         started = time.perf_counter()
-        answers = sorted(given.articles.glob("*.json"))
-        for answer in answers:
-            published = json.loads(answer.read_text(encoding="utf-8")).get("given_published")
-            document = load(str(answer.with_suffix(".txt")), published=published)
-            dossier = read(document)
-            (folder / answer.name).write_text(dossier.model_dump_json(by_alias=True), encoding="utf-8")
+        files = sorted(given.articles.glob("*.json"))
+        for file in files:
+            article, answers = file.with_suffix(".txt"), json.loads(file.read_text(encoding="utf-8"))
+            alone = given.layers_alone
+            dossier = (
+                by_answers(article, answers) if alone else by_pipeline(article, answers["given_published"])
+            )
+            (folder / file.name).write_text(dossier, encoding="utf-8")
         seconds = time.perf_counter() - started
-        print(f"{len(answers)} articles read in {seconds:.1f} s", file=sys.stderr)
+        print(f"{len(files)} articles read in {seconds:.1f} s", file=sys.stderr)
         sys.path.insert(0, str(given.scorer.parent))
         sys.argv = [str(given.scorer), str(given.articles), str(folder)]
         runpy.run_path(str(given.scorer), run_name="__main__")

@@ -91,6 +91,9 @@ def told(analysis: Analysis) -> list[tuple[str | None, str, bool]]:
             [("Mora", "Peru of dragging its feet", False)],
             id="a charge",
         ),
+        pytest.param(
+            "Mora noted the importance of the pact that was signed in Quito.", [], id="a relative clause"
+        ),
         pytest.param('The "bridge of peace" is a "win-win" for Peru.', [], id="scare quotes"),
         pytest.param("Mora did not say that the bridge was safe.", [], id="not said"),
         pytest.param("It was announced that the bridge was safe.", [], id="nobody says it"),

@@ -38,6 +38,11 @@ def _same(one: str, other: str) -> bool:
     return first <= second or second <= first or one.lower().split()[-1] == other.lower().split()[-1]
 
 
+def _named(name: str) -> bool:
+    """Tell a standing body ("border commission") from a mere sitting ("consultations")."""
+    return " " in name and not name.lower().startswith("anniversary")
+
+
 def _best(mentions: list[SessionMention]) -> SessionMention:
     """The session that the article is about: the latest one held that it names, else the first ahead."""
     numbered = [m for m in mentions if m.kind == "numbered"]
@@ -53,7 +58,7 @@ def find_mechanisms(analysis: Analysis) -> tuple[Mechanism, ...]:
     view = View(analysis)
     groups: list[list[SessionMention]] = []
     for mention in find_sessions(view):
-        if mention.kind != "numbered":
+        if mention.kind != "numbered" or not _named(mention.name):
             continue
         home = next((g for g in groups if _same(g[0].name, mention.name)), None)
         if home is None:

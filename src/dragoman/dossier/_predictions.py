@@ -78,6 +78,8 @@ def _predicts(view: View, hedge: Hedge, clause: Span, statement: Statement | Non
     known = _words()
     after = view.text[hedge.span[1] : min(hedge.span[1] + 60, clause[1])].lstrip()
     window = view.text[max(0, hedge.span[0] - 4) : hedge.span[1] + 12]
+    if view.text.startswith("May", hedge.span[0]):
+        return False
     if _MUST_MEAN.search(window) or _PAST.match(view.text, hedge.span[0]):
         return False
     before = view.text[clause[0] : hedge.span[0]]
@@ -90,7 +92,11 @@ def _predicts(view: View, hedge: Hedge, clause: Span, statement: Statement | Non
     if statement is not None:
         return bool(known["measure"].match(after) or known["vague"].search(view.cut(clause)))
     would = view.cut(hedge.span).lower().startswith("would")
-    return not would and not known["planned"].match(after)
+    if would or known["planned"].match(after):
+        return False
+    marked = hedge.kind == "will" and not view.cut(hedge.span).lower().startswith(("will", "shall"))
+    words = view.text[hedge.span[0] : min(hedge.span[1] + 60, clause[1])].split(None, 1)
+    return marked or bool(len(words) > 1 and known["outcome"].match(words[1]))
 
 
 def _horizon(view: View, clause: Span) -> When | None:
@@ -196,6 +202,8 @@ def _of_sentence(view: View, events: tuple[Event, ...], sentence: Span) -> list[
             if statement is None or statement.direct:
                 continue
             clause = statement.content
+            if not _FUTURE.search(view.cut(clause)):
+                continue
         elif not _predicts(view, hedge, clause, statement):
             continue
         if any(p.spans[0][0] <= clause[0] < p.spans[0][1] for p in found):

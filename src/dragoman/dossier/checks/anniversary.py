@@ -24,7 +24,8 @@ def _known() -> tuple[tuple[re.Pattern[str], int, str], ...]:
 def check_anniversaries(case: Case) -> tuple[Check, ...]:
     """Add the count to the year of the event; the sum must be the year of publication, give or take one.
 
-    The year comes from the words themselves ("founded in 1949") or from the table of well-known events.
+    The year comes from the words themselves ("founded in 1949") or from the table of well-known events;
+    where neither gives one there is nothing to check.
     """
     view = case.view
     published = view.document.published
@@ -38,7 +39,9 @@ def check_anniversaries(case: Case) -> tuple[Check, ...]:
         span = match.span() if len(match[0]) < 120 else (match.start(), match.start("what") + 60)
         year = int(stated["y"]) if stated else known[0] if known else None
         says = f"{match['n']} anniversary"
-        if year is None or not published.start or not published.end:
+        if year is None:
+            continue
+        if not published.start or not published.end:
             found.append(check("date", "cannot-check", span, says, known=None, source=None))
             continue
         ends = (int(published.start[:4]) - 1, int(published.end[:4]) + 1)

@@ -61,14 +61,16 @@ def _clause_after(text: str, cue: Cue, end: int) -> Span | None:
         return _content(text, at, end) if _OF.match(text, at, end) else None
     if "that" in cue.takes:
         match = _THAT.match(text, at, end)
-        objects = _OBJECT.match(text, at, end)
-        if match and not objects and not _FINITE.search(text, at, match.end()):
+        relative = match and (_FINITE.match(text, match.end(), end) or _OBJECT.match(text, at, end))
+        if match and not relative and not _FINITE.search(text, at, match.end()):
             return _content(text, match.end(), end) if _VERBAL.search(text, match.end(), end) else None
     if "bare" in cue.takes or text.startswith(" reporters", at):
         while match := _TIME.match(text, at, end):
             at = match.end()
         opens = text[at : at + 1] == " " and text[at + 1 : at + 2] not in '"“,'
-        if opens and not _NO_CLAUSE.match(text, at + 1, end) and _VERBAL.search(text, at, min(end, at + 160)):
+        plain = text.startswith(("say", "said", "add"), cue.span[0])
+        verb = (_VERBAL if plain else _FINITE).search(text, at + 1, min(end, at + 160))
+        if opens and verb and verb.start() > at + 1 and not _NO_CLAUSE.match(text, at + 1, end):
             return _content(text, at, end)
     return None
 
