@@ -27,6 +27,9 @@ _EARLIER = re.compile(r"\bhad\s(?:been\s)?(?:invited|extended|sent|addressed)\b"
 _CHANGED = re.compile(r"put off|called off|postponed", re.I)
 _INTENT = re.compile(r"\b(?:would|will)\s$")
 _DEADLINE = re.compile(r"\b(?:before|by|within|until)\s(?:the\s)?(?:end\s(?:of\s)?)?$", re.I)
+_MOST = 400
+"""Commitments looked for in one document; a text with more is no article."""
+
 _REACH = 3
 """Sentences that may stand between a commitment and the words that change it."""
 
@@ -148,8 +151,8 @@ def _makings(view: View, sentence: Span) -> Iterator[tuple[CommitmentKind, Span]
         if not taken and not view.quoted(match.start()) and view.times_in(sentence):
             taken.append(match.span())
             yield "plan", match.span()
-    for statement in view.analysis.statements:
-        if statement.direct or not sentence[0] <= statement.content[0] < sentence[1] or taken:
+    for statement in view.statements_in(sentence):
+        if statement.direct or taken:
             continue
         promise = promise_pattern().search(view.text, *statement.content)
         if promise and statement.speaker and _own(view, statement.speaker, statement.content[0], promise):
@@ -282,6 +285,8 @@ def find_commitments(analysis: Analysis, events: tuple[Event, ...]) -> tuple[Com
     view = View(analysis)
     mentions: list[_Mention] = []
     for n, sentence in enumerate(view.running):
+        if len(mentions) >= _MOST:
+            break
         for kind, trigger in _makings(view, sentence.span):
             again = view.cut(trigger).lower() == "the invitation" and any(
                 m.kind == "invitation" and n - m.sentence <= _REACH + 1 for m in mentions

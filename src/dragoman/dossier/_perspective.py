@@ -37,10 +37,9 @@ def _evidence(view: View) -> list[tuple[Code, Span, int]]:
     """Country, words and weight of each sign in the author's own voice."""
     found: list[tuple[Code, Span, int]] = []
     for match in _OUR_NAME.finditer(view.text):
-        party = next((p for p in view.parties if match.end() <= p.span[0] <= match.end() + 1), None)
-        inner = next(
-            (p for p in view.parties if p.span[0] <= match.start() and match.end() < p.span[1]), None
-        )
+        near = view.parties_in((max(0, match.start() - _NEAR), match.end() + _NEAR))
+        party = next((p for p in near if match.end() <= p.span[0] <= match.end() + 1), None)
+        inner = next((p for p in near if p.span[0] <= match.start() and match.end() < p.span[1]), None)
         named = party or inner
         if named and named.code and not view.quoted(match.start()):
             found.append((named.code, (match.start(), named.span[1]), 3))

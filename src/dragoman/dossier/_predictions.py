@@ -174,9 +174,9 @@ def _lists(view: View) -> Iterator[tuple[Sentence, list[Span]]]:
 
 def _reported(view: View, hedge: Hedge, sentence: Span) -> Statement | None:
     """The statement that a verb of expecting introduces."""
-    for statement in view.analysis.statements:
+    for statement in view.statements_in(sentence):
         cue = statement.cue
-        if cue and sentence[0] <= cue[0] < sentence[1] and cue[0] < hedge.span[1] and hedge.span[0] < cue[1]:
+        if cue and cue[0] < hedge.span[1] and hedge.span[0] < cue[1]:
             return statement
     return None
 

@@ -50,6 +50,9 @@ _PREVIOUS = re.compile(rf"\b[Pp]revious\s{_SITTING}[^.;]{{0,50}}?,\sthe\s(?P<n>{
 _FUTURE = re.compile(r"\b(?:will|would|shall|upcoming|next|appointed|scheduled|planned|to be)\b")
 _LEAD = re.compile(r"(?:(?:the|its|their|a|an|and|of|that|said|after|both)\s)+", re.I)
 
+_MOST = 200
+"""Numbered sessions looked for in one document; a text with more is no article."""
+
 Kind = Literal["numbered", "bare", "previous"]
 
 
@@ -101,6 +104,8 @@ def find_sessions(view: View) -> tuple[SessionMention, ...]:
         (_BARE, "bare"),
     )
     for sentence in view.running:
+        if len(found) >= _MOST:
+            break
         for pattern, kind in patterns:
             for match in pattern.finditer(view.text, *sentence.span):
                 number = ordinal(match["n"])

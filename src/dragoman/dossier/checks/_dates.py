@@ -39,7 +39,7 @@ def find_days(view: View) -> tuple[DayMention, ...]:
 
 def _year(view: View, span: Span, month: int, day: int) -> int | None:
     wanted = f"-{month:02}-{day:02}"
-    for mention in view.times:
+    for mention in view.times_in((max(0, span[0] - 40), span[1] + 40)):
         if mention.when and mention.span[0] < span[1] and span[0] < mention.span[1]:
             for end in (mention.when.start, mention.when.end):
                 if end.endswith(wanted):
