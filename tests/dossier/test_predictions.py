@@ -57,6 +57,8 @@ def told(analysis):
         pytest.param("Peru will host the summit.", [], id="a plan is no prediction"),
         pytest.param("Salas said that Peru would lift the tax.", [], id="a promise is none"),
         pytest.param("Peru could not have known.", [], id="the past is none"),
+        pytest.param("Peru may be building a port.", [], id="a guess about the present is none"),
+        pytest.param("Peru bought tools that could serve both ends.", [], id="what a thing can do is none"),
         pytest.param("They met in May in Lima.", [], id="a month is none"),
         pytest.param("What will Peru do?", [], id="a question is none"),
         pytest.param('"We may come," Salas said.', [], id="a quotation is left to its speaker"),

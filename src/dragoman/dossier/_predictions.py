@@ -29,7 +29,7 @@ _ANCHOR = re.compile(
 )
 _MUST_MEAN = re.compile(r"\b(?:may|might|could|will)\s+(?:i|you|we)\b|[Ii]n\sMay\b", re.I)
 _AND_THAT = re.compile(r",?\sand\sthat\s")
-_PAST = re.compile(r"\b(?:could|may|might)\s(?:not\s)?have\b")
+_NOT_AHEAD = re.compile(r"\b(?:could|may|might)\s(?:not\s)?(?:have|be\s(?:[a-z]+ing|an?|the))\b")
 
 
 @cache
@@ -80,7 +80,7 @@ def _predicts(view: View, hedge: Hedge, clause: Span, statement: Statement | Non
     window = view.text[max(0, hedge.span[0] - 4) : hedge.span[1] + 12]
     if view.text.startswith("May", hedge.span[0]):
         return False
-    if _MUST_MEAN.search(window) or _PAST.match(view.text, hedge.span[0]):
+    if _MUST_MEAN.search(window) or _NOT_AHEAD.match(view.text, hedge.span[0]):
         return False
     before = view.text[clause[0] : hedge.span[0]]
     if known["not_subject"].search(before.rstrip()):
