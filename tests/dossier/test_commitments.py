@@ -39,6 +39,11 @@ def board(commitments):
             id="accepted invitation",
         ),
         pytest.param(
+            "President Vega invited President Mora to Lima. Mora has not accepted.",
+            ("invitation", ["PER"], ["ECU"], ("CONSULT", "visit"), "open"),
+            id="not accepted",
+        ),
+        pytest.param(
             "President Mora accepted an invitation from President Vega to visit Lima.",
             ("invitation", ["PER"], ["ECU"], ("CONSULT", "visit"), "accepted"),
             id="acceptance alone",

@@ -4,12 +4,12 @@ Each layer is a pure function of the analysis and its events; `assemble` puts th
 """
 
 from dragoman.dossier._assemble import assemble
-from dragoman.dossier._commitments import find_commitments
 from dragoman.dossier._mechanisms import find_mechanisms
 from dragoman.dossier._perspective import find_perspective
-from dragoman.dossier._predictions import find_predictions
 from dragoman.dossier._rhetoric import find_rhetoric
 from dragoman.dossier.checks import run_checks
+from dragoman.dossier.commitments import find_commitments
+from dragoman.dossier.predictions import find_predictions
 from dragoman.dossier.statements import find_statements
 
 __all__ = [

@@ -2,12 +2,12 @@
 
 from dragoman.analysis import Analysis
 from dragoman.dossier._actors import gather_actors
-from dragoman.dossier._commitments import find_commitments
 from dragoman.dossier._mechanisms import find_mechanisms
 from dragoman.dossier._perspective import find_perspective
-from dragoman.dossier._predictions import find_predictions
 from dragoman.dossier._rhetoric import find_rhetoric
 from dragoman.dossier.checks import run_checks
+from dragoman.dossier.commitments import find_commitments
+from dragoman.dossier.predictions import find_predictions
 from dragoman.schema import CoderIdentity, DocumentInfo, Dossier, Event
 
 

@@ -25,7 +25,7 @@ class Hedge(NamedTuple):
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], HedgeKind, tuple[float, float] | None], ...]:
     entries = []
-    for entry in table("dragoman.dossier", "hedges.toml")["hedge"]:
+    for entry in table(__package__, "hedges.toml")["hedge"]:
         kind: HedgeKind = next(k for k in get_args(HedgeKind) if k == entry["kind"])
         ends = entry.get("range")
         pattern = re.compile(rf"(?<![\w-])(?:{entry['pattern']})(?!\w)", re.I)

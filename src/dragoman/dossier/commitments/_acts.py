@@ -24,7 +24,7 @@ class Change(NamedTuple):
 
 @cache
 def _table() -> dict[str, list[dict[str, str]]]:
-    return table("dragoman.dossier", "commitments.toml")
+    return table(__package__, "commitments.toml")
 
 
 @cache
@@ -59,11 +59,11 @@ def name_act(words: str) -> Act:
 @cache
 def promise_pattern() -> re.Pattern[str]:
     """A reported future of one's own doing ("would open a consulate")."""
-    verbs = table("dragoman.dossier", "commitments.toml")["promise"]["verbs"]
+    verbs = table(__package__, "commitments.toml")["promise"]["verbs"]
     return re.compile(rf"\b(?:would|will|shall)\s(?:also\s|soon\s)?(?P<verb>{verbs})\b")
 
 
 @cache
 def meeting_pattern() -> re.Pattern[str]:
     """A meeting that is set ("the third session would be held in ...")."""
-    return re.compile(table("dragoman.dossier", "commitments.toml")["meeting"]["pattern"], re.I)
+    return re.compile(table(__package__, "commitments.toml")["meeting"]["pattern"], re.I)
