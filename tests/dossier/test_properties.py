@@ -11,9 +11,11 @@ from dragoman.dossier import assemble, find_statements
 from dragoman.schema import CoderIdentity, Dossier, Party
 
 CODER = CoderIdentity(version="1", model="rules", ontology="plover")
-TEXT = """Peru Ecuador said that "the third meeting" of the Commission will be held may invited accepted
-First, promised to visit June 31 Friday, cancelled if is likely to : our country three documents were signed: a pact,
-win-win. ! ? and the twenty-minute call he according to, expects agreed its “ ” tenth session"""
+TEXT = """
+Peru Ecuador said that "the third meeting" of the Commission will be held may invited accepted First, promised
+to visit June 31 Friday, cancelled if is likely to : our country three documents were signed: a pact, win-win.
+! ? and the twenty-minute call he according to, expects agreed its “ ” tenth session
+"""
 WORDS = [*TEXT.split(), "\n"]
 
 

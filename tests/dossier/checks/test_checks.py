@@ -74,7 +74,7 @@ def verdicts(analysis, text):
             id="a call that grows",
         ),
         pytest.param(
-            "Salas of Peru came to Ecuador, a first since the founding of the People's Republic of China.",
+            "Salas of Peru came to Ecuador, as never since the founding of the People's Republic of China.",
             ("translation", "conflicts", "since the founding of the People's Republic of China"),
             id="no Chinese party takes part",
         ),
@@ -87,6 +87,11 @@ def verdicts(analysis, text):
             'The joint commission held its tenth meeting. Holding the "ninth meeting" is a success.',
             ("ordinal", "conflicts", "ninth meeting"),
             id="one meeting, two numbers",
+        ),
+        pytest.param(
+            "It was the first visit of a president in twenty years.",
+            ("superlative", "cannot-check", "the first visit of a president in twenty years"),
+            id="no record to compare with",
         ),
         pytest.param(
             "The joint commission held its third session. "

@@ -17,6 +17,7 @@ from dragoman.dossier.checks.founding import check_foundings
 from dragoman.dossier.checks.literal import check_literal_names
 from dragoman.dossier.checks.ordinal import check_ordinals
 from dragoman.dossier.checks.person import check_persons
+from dragoman.dossier.checks.superlative import check_superlatives
 from dragoman.dossier.checks.tenure import check_tenures
 from dragoman.dossier.checks.weekday import check_weekdays
 from dragoman.schema import Check, Event, Mechanism
@@ -30,6 +31,7 @@ CHECKS: Final[tuple[CheckFunction, ...]] = (
     check_literal_names,
     check_ordinals,
     check_persons,
+    check_superlatives,
     check_tenures,
     check_weekdays,
 )

@@ -42,7 +42,9 @@ def _sides(
             sentence=sentence[0],
             memory=None,
         )
-        by = distinct([subject]) if subject else ()
+        if subject:
+            # "The two sides" is one place in the text that stands for several parties.
+            by = distinct([p for p in view.parties_in(sentence) if p.span == subject.span] or [subject])
     if mutual:
         named = distinct(view.parties_in((sentence[0], trigger[0])))
         by = next((s for s in (by, named, pair) if len(s) > 1), by or pair)
