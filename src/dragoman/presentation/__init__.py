@@ -1,0 +1,43 @@
+"""What the faces share: dates in words, parties by name, text made harmless, marks that overlap."""
+
+from dragoman.presentation._dates import format_interval, format_when
+from dragoman.presentation._marks import Mark, Segment, excerpt, segment
+from dragoman.presentation._order import by_speaker, in_time_order
+from dragoman.presentation._parties import label, role, speaker_label
+from dragoman.presentation._safe import neutralise, safe_url
+from dragoman.presentation._words import (
+    QUAD_SIGNS,
+    confidence_words,
+    describe_type,
+    intensity_words,
+    percent,
+    probability_words,
+    signed,
+    status_words,
+    type_label,
+)
+
+__all__ = [
+    "QUAD_SIGNS",
+    "Mark",
+    "Segment",
+    "by_speaker",
+    "confidence_words",
+    "describe_type",
+    "excerpt",
+    "format_interval",
+    "format_when",
+    "in_time_order",
+    "intensity_words",
+    "label",
+    "neutralise",
+    "percent",
+    "probability_words",
+    "role",
+    "safe_url",
+    "segment",
+    "signed",
+    "speaker_label",
+    "status_words",
+    "type_label",
+]
