@@ -1,5 +1,6 @@
 """The words of English time expressions, and the pieces of pattern made of them."""
 
+from collections.abc import Iterable
 from typing import Final
 
 MONTHS: Final = {
@@ -51,9 +52,8 @@ VAGUE: Final = {"few": (2, 7), "couple": (2, 3), "several": (3, 10), "some": (2,
 """How many units an unclear number stands for, as the least and the most."""
 
 
-def _any(words: object) -> str:
-    return "|".join(sorted((str(word) for word in words), key=len, reverse=True))  # type:
-        ignore[attr-defined]
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 _FULL = [m for m in MONTHS if m == "may" or len(m) > 4 or m in ("june", "july")]
@@ -68,7 +68,7 @@ TO: Final = r"(?:\s?[-–—/]\s?|\s+(?:to|and|through|until|till|&)\s+)"
 SEASON: Final = _any(SEASONS)
 ORDINAL_WORD: Final = _any(ORDINALS)
 UNIT: Final = r"(?:hour|day|night|week|fortnight|month|year|decade)"
-NUMBER: Final = r"(?:\d{1,3}|a\s+few|a\s+couple(?:\s+of)?|several|some|" + _any(k for k in NUMBERS) + r")"
+NUMBER: Final = r"(?:\d{1,3}|a\s+few|a\s+couple(?:\s+of)?|several|some|" + _any(NUMBERS) + r")"
 PART: Final = (
     r"(?:early(?:\s+in)?|mid|middle\s+of|late(?:\s+in)?"
     r"|(?:the\s+)?(?:very\s+)?(?:beginning|start|middle|end|close)\s+of)"
