@@ -61,7 +61,6 @@ def find_in(document: Document, sentences: Iterable[Sentence], *, operators: boo
     narrative: Interval | None = None
     paragraph_end = 0
     history = _is_history(document.text, ends)
-    pattern, hint = grammar.any_form(), grammar.hint()
     for sentence in sentences:
         start, end = sentence.span
         if start > paragraph_end:
@@ -69,10 +68,8 @@ def find_in(document: Document, sentences: Iterable[Sentence], *, operators: boo
             paragraph_end = line if line >= 0 else len(document.text)
             narrative = narrative if history else None
         text = document.text[start:end]
-        if not hint.search(text):
-            continue
         here: list[_Found] = []
-        matches = [m for m in map(_parsed, pattern.finditer(text)) if m and _is_time(text, *m)]
+        matches = expressions(text)
         alone = len(matches) == 1 and len(ends) == 1
         for name, match in matches:
             one = _read(text, name, match, ends, Frame(None, "past", previous, narrative, alone))
@@ -85,6 +82,14 @@ def find_in(document: Document, sentences: Iterable[Sentence], *, operators: boo
             for mention in _composed(text, here, ends, operators)
         )
     return tuple(found)
+
+
+def expressions(text: str) -> list[tuple[str, re.Match[str]]]:
+    """Find the time expressions of one sentence, each with the name of its form, unresolved."""
+    if not grammar.hint().search(text):
+        return []
+    found = map(_parsed, grammar.any_form().finditer(text))
+    return [one for one in found if one and _is_time(text, *one)]
 
 
 def resolve_time(text: str, published: Published) -> When | None:
