@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 from dragoman.analysis import Sentence
 from dragoman.language.time import calendar as cal
@@ -23,6 +24,8 @@ from dragoman.schema import Span
 FIRST_YEAR = 1990
 _LEAD_SENTENCES = 4
 _WEEKDAY_AFTER = re.compile(rf"\s*[,(]\s*(?:an?\s+)?({WEEKDAY})\b")
+_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b")
+_SET_FOR = re.compile(r"\b(?:hosts|opens|begins|starts|holds|convenes|takes\s+place|is\s+held)\s+on\s+$")
 _DATELINE_BEFORE = re.compile(
     r"(?:(?:posted|published|updated|date|issued)(?:\s+on)?\s*:?\s*|(?:[A-Z][\w'’.-]*[,\s/]+){1,5})?",
     re.IGNORECASE,
@@ -116,11 +119,27 @@ def _datelines(text: str, found: list[_Expression], years: range) -> Iterator[Cl
             continue
         line = text.rfind("\n", 0, one.span[0]) + 1
         stop = text.find("\n", one.span[1])
-        rest = text[one.span[1] : stop if stop >= 0 else len(text)]
-        if _DATELINE_BEFORE.fullmatch(text[line : one.span[0]][:80]) and _DATELINE_AFTER.match(rest):
+        rest = text[one.span[1] : min(one.span[1] + 5, stop if stop >= 0 else len(text))]
+        if _DATELINE_BEFORE.fullmatch(
+            text[max(line, one.span[0] - 81) : one.span[0]]
+        ) and _DATELINE_AFTER.match(rest):
             says = "the line of place and date gives the day"
             yield Clue(one.span, says, _each_year(one, years, _after(0, 1)), 6, one.year is not None)
+            yield from _lead_weekday(text, one, found, years)
             return
+
+
+def _lead_weekday(text: str, line: _Expression, found: list[_Expression], years: range) -> Iterator[Clue]:
+    """Hold a line of place and date without a year against the weekday that the news begins with."""
+    follows = (one for one in found if one.span[0] > line.span[1] and one.sentence <= line.sentence + 1)
+    named = next((one for one in follows if one.form == "weekday"), None)
+    if named is None or line.year is not None:
+        return
+    wanted = WEEKDAYS[named.match["wd"].lower()]
+    says = f"the news of {text[named.span[0] : named.span[1]]} comes under this date"
+    for behind, weight in ((0, 1.5), (1, 1.0)):
+        fitting = [y for y in years if (day := line.on(y)) and (day.weekday() - wanted) % 7 == behind]
+        yield Clue(named.span, says, _each_year(line, fitting, _after(0, 1)), weight, fixes_year=True)
 
 
 def _weekday(text: str, one: _Expression) -> int | None:
@@ -144,7 +163,7 @@ def _weekdays(text: str, found: list[_Expression], years: range) -> Iterator[Clu
         yield Clue(one.span, says, _each_year(one, matching, window), 2, fixes_year=True)
 
 
-def _offset(one: _Expression) -> Interval | tuple[int, int] | None:
+def _offset(one: _Expression) -> tuple[int, int] | None:
     """Return how many days before publication a deictic expression lies, at least and at most."""
     words = " ".join(one.match.group().lower().split())
     if one.form == "today":
@@ -168,10 +187,10 @@ def _deictics(text: str, found: list[_Expression], years: range) -> Iterator[Clu
         offset = _offset(one)
         if offset is None:
             continue
-        follows = [o for o in found[index + 1 :] if o.day and not o.future and o.sentence <= one.sentence + 2]
-        if not follows:
+        near = islice(found, index + 1, index + 20)
+        other = next((o for o in near if o.day and not o.future), None)
+        if other is None or other.sentence > one.sentence + 2:
             continue
-        other = follows[0]
         beside = other.sentence == one.sentence and other.span[0] - one.span[1] < 60
         if not beside and one.sentence >= _LEAD_SENTENCES:
             continue
@@ -179,12 +198,19 @@ def _deictics(text: str, found: list[_Expression], years: range) -> Iterator[Clu
         words = text[one.span[0] : one.span[1]]
         says = f"“{words}” is said of {text[other.span[0] : other.span[1]]}"
         span = (one.span[0], other.span[1]) if beside else one.span
-        yield Clue(span, says, _each_year(other, years, _after(int(low), int(high))), 4 if beside else 2)
+        yield Clue(span, says, _each_year(other, years, _after(low, high)), 4 if beside else 2)
+        named = _WEEKDAY.search(text, one.span[1], other.span[0]) if beside else None
+        if named and _weekday(text, other) is None:
+            wanted = WEEKDAYS[named.group().lower()]
+            fitting = [y for y in years if (day := other.on(y)) and day.weekday() == wanted]
+            says = f"{text[other.span[0] : other.span[1]]} falls on a {named.group()} only in some years"
+            yield Clue(named.span(), says, _each_year(other, fitting, _after(0, 300)), 2, fixes_year=True)
 
 
 def _leads(text: str, found: list[_Expression], years: range) -> Iterator[Clue]:
     """Take the newest date that the text begins with for news: told within about two weeks."""
-    past = [one for one in found if one.day and not one.future]
+    # A date with its year is as a rule told of old; one with its weekday too is news.
+    past = [o for o in found if o.day and not o.future and (o.year is None or _weekday(text, o) is not None)]
     lead = next((one for one in past if one.sentence < _LEAD_SENTENCES), None)
     if lead is None:
         return
@@ -209,6 +235,7 @@ def _this_month(text: str, found: list[_Expression], years: range) -> Iterator[C
         if one.form == "day_of_month" and rel == "this":
             number_of_day = int(parts["day"]) if parts["day"] else ORDINALS[parts["word"].lower()]
             wanted = _weekday(text, one)
+            future = one.future or bool(_SET_FOR.search(text[max(0, one.span[0] - 24) : one.span[0]]))
             days = []
             for index in range(len(years) * 12):
                 start, end = cal.month(years[0], index + 1)
@@ -216,8 +243,8 @@ def _this_month(text: str, found: list[_Expression], years: range) -> Iterator[C
                     continue
                 day = start.replace(day=number_of_day)
                 if wanted is None or day.weekday() == wanted:
-                    days.append((start, day) if one.future else (day, end))
-            side = "still ahead" if one.future else "past"
+                    days.append((start, day) if future else (day, end))
+            side = "still ahead" if future else "past"
             says = f"this day of the month is {side}" + (
                 " and falls on that weekday" if wanted is not None else ""
             )

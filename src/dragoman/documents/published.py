@@ -14,7 +14,9 @@ from dragoman.documents.document import Document
 from dragoman.language.time.calendar import Interval
 from dragoman.schema import Evidence, Published
 
-_ENOUGH = 4.0
+_ENOUGH = 5.5
+"""More than any one clue and the bounds of one stated year give together, save a line of place and date."""
+
 _WIDEST = 366
 _GAP = 31
 _EVIDENCE = 12

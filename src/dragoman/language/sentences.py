@@ -14,7 +14,7 @@ from importlib.resources import files
 from dragoman.analysis import Sentence
 from dragoman.documents.document import Block, Document
 
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)")
 _OPENING = "\"'“‘«([—–- \t\u00a0"
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_ABBREVIATION = 12

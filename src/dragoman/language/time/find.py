@@ -15,6 +15,9 @@ from dragoman.language.time.lexicon import WEEKDAY, YEAR
 from dragoman.language.time.resolve import resolve
 from dragoman.schema import Published, When
 
+_NEAR = 40
+"""How many characters before an expression may hold a word that belongs to it."""
+
 _KINDS: dict[str, Literal["duration", "recurrence"]] = {"duration": "duration", "recurrence": "recurrence"}
 _STATES_YEAR = ("iso", "day_month", "month_day", "month", "season", "quarter", "year")
 _SET_BY_YEAR = ("day_month", "month_day", "month", "season", "quarter", "the_day")
@@ -140,7 +143,7 @@ def _resolved(name: str, match: re.Match[str], ends: tuple[date, ...], frame: Fr
 
 
 def _is_time(text: str, name: str, match: re.Match[str]) -> bool:
-    before = text[: match.start()]
+    before = text[max(0, match.start() - _NEAR) : match.start()]
     if name == "month":
         bare = match["month"].lower().rstrip(".") in ("may", "march", "mar", "sun")
         if bare and not (match["part"] or match["prefix"] or match["year"] or match["rel"]):
@@ -183,7 +186,7 @@ def _narrative(
     if (
         one.form == "year"
         and not history
-        and one.match.string[: one.match.start()].strip().lower() not in ("in", "")
+        and one.match.string[: one.match.start()][:_NEAR].strip().lower() not in ("in", "")
     ):
         return current  # a year in passing ("elected in 2016") does not move the story there
     return one.days
@@ -198,7 +201,7 @@ def _composed(
         one = found[index]
         index += 1
         span, days = one.span, one.days
-        word = _WORDS_BEFORE.search(text, 0, one.span[0]) if operators else None
+        word = _WORDS_BEFORE.search(text, max(0, one.span[0] - _NEAR), one.span[0]) if operators else None
         opener = word.group(1).lower() if word else ""
         if operators and index < len(found) and one.form not in _KINDS and found[index].form not in _KINDS:
             other = found[index]

@@ -25,6 +25,9 @@ _PLANNED = re.compile(
 )
 
 
+_REACH = 300
+"""Characters on either side in which the tense is looked for."""
+
 _BOUNDARY = re.compile(
     r"\b(?:(?P<ends>end|ends|ended|conclude[sd]?|complete[sd]?|wraps\s+up)"
     r"|begin(?:s|ning)?|began|start(?:s|ing)?|arrives?|arrived|commences?|flies|gathers?|opens?|embarks?|meets?)\b",
@@ -60,15 +63,15 @@ def boundary_before(sentence: str, start: int) -> Literal["begins", "ends"] | No
 
 def tense_at(sentence: str, start: int, end: int) -> Tense:
     """Say whether what is dated at these offsets of the sentence is yet to come."""
-    left = 0
-    for cut in _CLAUSE.finditer(sentence, 0, start):
+    left = floor = max(0, start - _REACH)
+    for cut in _CLAUSE.finditer(sentence, floor, start):
         # A comma right before the date ("on Friday, 8 May") opens no clause of its own.
         if sentence[cut.end() : start].strip(" ,").lower() not in ("", "on", "in", "from", "the"):
             left = cut.start()
-    right = _CLAUSE.search(sentence, end)
+    right = _CLAUSE.search(sentence, end, end + _REACH)
     if right and not sentence[end : right.start()].strip() and len(sentence[left:start].split()) < 2:
-        right = _CLAUSE.search(sentence, right.end())  # "On Monday, they are to ..."
-    clause = sentence[left : right.start() if right else len(sentence)]
+        right = _CLAUSE.search(sentence, right.end(), right.end() + _REACH)  # "On Monday, they are to ..."
+    clause = sentence[left : right.start() if right else end + _REACH]
     if not _FUTURE.search(clause):
         return "past"
     if _PAST.search(clause) and not _PLANNED.search(clause):
