@@ -1,0 +1,198 @@
+"""The child process that takes an article out of an HTML page; see `_html` for its parent.
+
+It reads the page in UTF-8 from stdin and writes one JSON object to stdout. A page is hostile input to a
+large parser in C, so the child lowers its own limits before it parses anything.
+"""
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from lxml.etree import iterwalk  # type: ignore[import-untyped,unused-ignore]
+from trafilatura import bare_extraction
+from trafilatura.metadata import extract_metadata
+from trafilatura.utils import load_html
+
+_BREAKING = frozenset(("p", "head", "item", "list", "quote", "code", "table", "row", "cell", "lb", "div"))
+_CAPTION = re.compile("caption", re.IGNORECASE)
+# Names and properties of meta elements that state when a page was published, the surest first.
+_DATE_META = (
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "dcterms.issued",
+    "dc.date.issued",
+    "citation_publication_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "dc.date",
+    "dcterms.date",
+    "date",
+)
+_LONGEST_JSON_LD = 200_000
+
+Line = tuple[str, str]
+
+
+def main() -> int:
+    """Read a page, write its article; 0, or 3 where the page holds none."""
+    seconds, megabytes = int(sys.argv[1]), int(sys.argv[2])
+    _limit(seconds, megabytes)
+    page = sys.stdin.buffer.read().decode("utf-8")
+    article = extract(page)
+    if article is None:
+        return 3
+    sys.stdout.buffer.write(json.dumps(article).encode())
+    return 0
+
+
+def extract(page: str) -> dict[str, Any] | None:
+    """Return the article of a page: its lines with their kinds, title, date as stated, source, address."""
+    tree = load_html(page)
+    if tree is None:
+        return None
+    stated = stated_date(tree)
+    captions = _free_captions(tree)
+    metadata = extract_metadata(tree, date_config={"extensive_search": False, "original_date": True})
+    found: Any = bare_extraction(tree, include_comments=False, with_metadata=False, include_tables=True)
+    if found is None or found.body is None:
+        return None
+    lines = [("caption" if text in captions else kind, text) for kind, text in _lines(found.body)]
+    if not lines:
+        return None
+    return {
+        "title": metadata.title,
+        "date": stated,
+        "source": metadata.sitename or metadata.hostname,
+        "url": metadata.url,
+        "lines": lines,
+    }
+
+
+def stated_date(tree: Any) -> str | None:
+    """Return the publication date that a page states in its metadata, as it is written there.
+
+    Only what says that it is one counts: meta elements, JSON-LD, microdata, a time element marked as
+    the publication's. A date somewhere in the text is not metadata.
+    """
+    meta: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        if element.get("content"):
+            meta.setdefault(name.strip().lower(), element.get("content").strip())
+    for name in _DATE_META:
+        if name in meta:
+            return meta[name]
+    for script in tree.iterfind(".//script[@type='application/ld+json']"):
+        if (found := _json_ld_date(script.text or "")) is not None:
+            return found
+    for element in tree.iter("time"):
+        if element.get("datetime") and (
+            element.get("itemprop") == "datePublished" or "pubdate" in element.attrib
+        ):
+            return str(element.get("datetime")).strip()
+    return None
+
+
+def _json_ld_date(source: str) -> str | None:
+    if len(source) > _LONGEST_JSON_LD:
+        return None
+    try:
+        waiting = [json.loads(source)]
+    except (ValueError, RecursionError):
+        return None
+    while waiting:
+        value = waiting.pop(0)
+        if isinstance(value, list):
+            waiting += value
+        elif isinstance(value, dict):
+            if isinstance(value.get("datePublished"), str):
+                return str(value["datePublished"]).strip()
+            waiting += [value[key] for key in ("@graph", "mainEntity") if key in value]
+    return None
+
+
+def _free_captions(tree: Any) -> frozenset[str]:
+    """Move each caption out of its figure, which the extraction drops whole, and return their texts."""
+    captions = set()
+    for caption in list(tree.iter("figcaption")):
+        figure = next(caption.iterancestors("figure"), None)
+        text = _plain(caption)
+        if text and figure is not None and figure.getparent() is not None:
+            paragraph = tree.makeelement("p")
+            paragraph.text = text
+            paragraph.tail, figure.tail = figure.tail, None
+            figure.addnext(paragraph)
+            captions.add(text)
+    for element in tree.iter("p", "div", "span", "dd"):
+        if _CAPTION.search(element.get("class") or ""):
+            captions.add(_plain(element))
+    return frozenset(captions)
+
+
+def _lines(body: Any) -> Iterator[Line]:
+    """Yield the lines of an extracted body in reading order, with their kinds."""
+    kind, words = "paragraph", ""
+    for event, element in _walk(body):
+        if event == "text":
+            words += element
+            continue
+        if words.strip():
+            yield kind, " ".join(words.split())
+        words = ""
+        kind = "paragraph"
+        if event == "start":
+            kind = {"head": "heading", "item": "item"}.get(element, "paragraph")
+    if words.strip():
+        yield kind, " ".join(words.split())
+
+
+def _walk(body: Any) -> Iterator[tuple[str, str]]:
+    """Yield text, and the start and end of what breaks a line. No recursion: pages nest deep."""
+    for event, element in iterwalk(body, events=("start", "end")):
+        if not isinstance(element.tag, str):
+            if event == "end" and element.tail:
+                yield "text", element.tail
+            continue
+        breaks = element.tag in _BREAKING
+        if event == "start":
+            if breaks:
+                yield "start", element.tag
+            if element.text:
+                yield "text", element.text
+        else:
+            if breaks:
+                yield "end", element.tag
+            if element.tail:
+                yield "text", element.tail
+
+
+def _plain(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def _limit(seconds: int, megabytes: int) -> None:
+    try:
+        import resource  # noqa: PLC0415
+    except ImportError:
+        return  # Windows: the parent's clock is the only limit
+    size = megabytes * 1_000_000
+    for what, value in (
+        (resource.RLIMIT_AS, size),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        hard = resource.getrlimit(what)[1]
+        lowest = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        resource.setrlimit(what, (lowest, lowest))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
