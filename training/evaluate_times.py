@@ -101,7 +101,8 @@ def articles(folder: Path) -> Iterator[tuple[bool, str]]:
         document = replace(make(text, first), published=Published())
         got = infer_published(document, split_sentences(document), today=date(2026, 1, 1))
         good = bool(got.start and got.end and got.start <= last and got.end >= first)
-        yield good and got.start[:4] == first[:4], f"{path.stem}: {got.start}..{got.end} for {first}..{last}"
+        same_year = got.start is not None and got.start[:4] == first[:4]
+        yield good and same_year, f"{path.stem}: {got.start}..{got.end} for {first}..{last}"
 
 
 def report(name: str, judgements: list[tuple[bool, str]], *, misses: bool) -> None:

@@ -18,7 +18,7 @@ from dragoman.language.time.calendar import Interval
 from dragoman.language.time.find import expressions
 from dragoman.language.time.frame import tense_at
 from dragoman.language.time.lexicon import MONTHS, ORDINALS, WEEKDAY, WEEKDAYS
-from dragoman.language.time.resolve import number
+from dragoman.language.time.relative import number
 from dragoman.schema import Span
 
 FIRST_YEAR = 1990
