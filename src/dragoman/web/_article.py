@@ -66,8 +66,7 @@ def mark_article(page: Page, dossier: Dossier, text: str, blocks: Sequence[Block
                 anchor = meaning.anchor if meaning.anchor not in anchored else None
                 if anchor:
                     anchored.add(anchor)
-                title = neutralise(meaning.title) if meaning.title else None
-                layers.append(Layer(meaning.css, meaning.of, anchor, title))
+                layers.append(Layer(meaning.css, meaning.of, anchor, meaning.title))
                 if meaning.event is not None and part.end == mark.span[1]:
                     ends.append(meaning.event)
             pieces.append(Piece(safe[part.start : part.end], tuple(layers), tuple(ends)))

@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 
 from dragoman.presentation import format_when, label, type_label
 from dragoman.schema import Event
@@ -14,6 +15,8 @@ _MARGIN, _TOP, _LANE, _BAR = 10, 26, 24, 18
 _LONGEST_GAP = timedelta(days=500)
 """A longer stretch without an event is left out of the axis, and the cut is shown."""
 _CUT = 26
+_ROOM = 100
+"""The least width of a stretch and the cut after it."""
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 600, 1200)
 """Months between two ticks."""
 _TICK_ROOM = 58
@@ -102,15 +105,10 @@ def _days(event: Event) -> Iterator[tuple[date, date]]:
 
 
 def _stretches(intervals: list[tuple[date, date]], width: int) -> list[_Stretch]:
-    groups: list[tuple[date, date]] = []
-    for first, last in sorted(intervals):
-        if groups and first - groups[-1][1] <= _LONGEST_GAP:
-            groups[-1] = (groups[-1][0], max(groups[-1][1], last))
-        else:
-            groups.append((first, last))
+    groups = _groups(sorted(intervals), most=max(1, width // _ROOM))
     groups = [_padded(first, last) for first, last in groups]
     room = width - 2 * _MARGIN - _CUT * (len(groups) - 1)
-    least = min(90.0, room / len(groups))
+    least = min(float(_ROOM - _CUT), room / len(groups))
     days = [(last - first).days for first, last in groups]
     spare = room - least * len(groups)
     left, stretches = float(_MARGIN), []
@@ -119,6 +117,18 @@ def _stretches(intervals: list[tuple[date, date]], width: int) -> list[_Stretch]
         stretches.append(_Stretch(first, last, left, right))
         left = right + _CUT
     return stretches
+
+
+def _groups(intervals: list[tuple[date, date]], most: int) -> list[tuple[date, date]]:
+    """Part the intervals at the longest gaps into at most so many groups; return the days each covers."""
+    until = list(accumulate((last for _, last in intervals), max))
+    gaps = [(intervals[n][0] - until[n - 1], n) for n in range(1, len(intervals))]
+    longest = sorted((gap for gap in gaps if gap[0] > _LONGEST_GAP), reverse=True)[: most - 1]
+    starts = [0, *sorted(n for _, n in longest)]
+    return [
+        (intervals[start][0], until[end - 1])
+        for start, end in zip(starts, [*starts[1:], len(intervals)], strict=True)
+    ]
 
 
 def _padded(first: date, last: date) -> tuple[date, date]:

@@ -102,10 +102,9 @@ def view(dossier: Dossier, text: str) -> Page:
     def cut(span: Span, limit: int = 300) -> Quote:
         return _quote(safe, span, (span[0], span[0] + 1), (), limit)
 
-    statements = [(neutralise(speaker), said) for speaker, said in by_speaker(dossier.statements)]
     spoken: list[tuple[str, tuple[Item[Statement], ...]]] = []
     number = 0
-    for speaker, said in statements:
+    for speaker, said in by_speaker(dossier.statements):
         items = []
         for statement in said:
             number += 1
@@ -115,14 +114,14 @@ def view(dossier: Dossier, text: str) -> Page:
     perspective = document.perspective
     return Page(
         dossier=dossier,
-        title=neutralise(document.title or "Untitled article"),
-        source=neutralise(document.source) if document.source else None,
-        url=neutralise(document.url) if document.url else None,
+        title=document.title or "Untitled article",
+        source=document.source,
+        url=document.url,
         link=safe_url(document.url),
         published=PublishedView(
             format_interval(document.published.start, document.published.end),
             document.published.how,
-            tuple((_plain(cut(e.span, 80)), neutralise(e.says)) for e in document.published.evidence),
+            tuple((_plain(cut(e.span, 80)), e.says) for e in document.published.evidence),
         ),
         perspective=tuple(_plain(cut(span, 80)) for span in perspective.spans) if perspective else (),
         events=tuple(

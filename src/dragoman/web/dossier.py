@@ -5,12 +5,13 @@ import hashlib
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from dragoman.documents.document import Block
-from dragoman.presentation import QUAD_SIGNS
+from dragoman.presentation import QUAD_SIGNS, neutralise
 from dragoman.schema import Dossier
 from dragoman.web._article import mark_article
 from dragoman.web._filters import FILTERS
@@ -59,6 +60,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("dragoman.web"),
         autoescape=True,
+        finalize=_finalize,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -66,6 +68,11 @@ def _environment() -> Environment:
     )
     environment.filters.update(FILTERS)
     return environment
+
+
+def _finalize(value: Any) -> Any:
+    """Make every string of a template harmless before it is escaped; markup is our own."""
+    return neutralise(value) if type(value) is str else value
 
 
 @cache
