@@ -39,6 +39,15 @@ def test_choosing_a_fact_shows_and_lights_its_words(visit: Visit, html: str, wid
     assert page.locator("#article [data-of~=e9].party.lit").all_inner_texts() == ["Washington", "North Korea"]
 
 
+def test_side_by_side_a_link_to_the_words_shows_the_fact_too(visit: Visit, html: str) -> None:
+    page = visit(html).page
+
+    page.evaluate("location.hash = '#e10w'")
+
+    expect(page.locator("#e10w")).to_be_in_viewport()
+    expect(page.locator("#e10")).to_be_in_viewport()
+
+
 def test_a_click_on_marked_words_leads_back_to_the_fact(visit: Visit, html: str) -> None:
     page = visit(html).page
 

@@ -7,11 +7,15 @@
   let chosen = [];
 
   // A chosen finding stays lit: all of its words, its entry and its bar on the time line.
+  // Where dossier and article stand side by side, both are brought into view.
   const choose = () => {
     const found = /^#([a-z]\d+)w?$/.exec(location.hash);
     light(chosen, false);
     chosen = found ? [found[1]] : [];
     light(chosen, true);
+    if (!found || !matchMedia("(min-width: 1000px)").matches) return;
+    const other = document.getElementById(found[0].endsWith("w") ? found[1] : `${found[1]}w`);
+    if (other) other.scrollIntoView({ block: "nearest" });
   };
   addEventListener("hashchange", choose);
   choose();
