@@ -93,7 +93,7 @@ def build(text: str) -> Dossier:
 
     meeting = line("At the beginning of September, Belarusian", "victory over Japan.")
     invited = line("Kim Jong-un invited", "on the spot.")
-    message = line("On September 9", "to Kim Jong-un.")
+    message = line("On September 9", "long message.")
     wrote = line("He wrote:", 'new page."')
     praise = line("In the same message", 'the back".')
     july = line("The turn came in July", "visited Pyongyang.")
@@ -127,7 +127,7 @@ def build(text: str) -> Dossier:
               actors=("Lukashenko",), recipients=("Kim Jong-un",), date=SEPTEMBER, place=beijing,
               about=About(type="CONSULT", mode="visit", actors=("BLR",), recipients=("PRK",)),
               confidence=0.83),
-        event(4, message, "sent a congratulatory message", "SUPPORT", quad="verbal-cooperation", intensity=5,
+        event(4, message, "congratulated", "SUPPORT", quad="verbal-cooperation", intensity=5,
               actors=("Lukashenko",), recipients=("Kim Jong-un",), date=NINTH, confidence=0.9),
         event(5, july, "visited", "CONSULT", mode="visit", quad="verbal-cooperation", intensity=4,
               actors=("Ryn Zhenkov",), date=JULY, place=pyongyang, confidence=0.88),
@@ -234,11 +234,11 @@ def build(text: str) -> Dossier:
         ),
         mechanisms=(
             Mechanism(
-                name="Joint Committee for Trade and Economic Cooperation",
+                name="Joint Committee on Trade and Economy",
                 parties=("PRK", "BLR"),
                 session=3,
                 date=MAY,
-                span=spot(text, may, "Joint Committee for Trade and Economic Cooperation"),
+                span=spot(text, may, "Joint Committee on Trade and Economy"),
             ),
         ),
         predictions=(

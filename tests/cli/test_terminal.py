@@ -21,8 +21,8 @@ def test_an_event_is_told_with_date_type_parties_place_and_sentence(
     assert """
 9 Sep 2025    ○ SUPPORT                                                                           +5
               BLR Alexander Lukashenko → PRK Kim Jong-un                                        90 %
-              On September 9, North Korea's founding day, Lukashenko «sent a
-              congratulatory message» to Kim Jong-un.
+              On September 9, North Korea's founding day, Lukashenko «congratulated» Kim
+              Jong-un in a long message.
 """ in rendered(envoys_dossier, envoys_text)
 
 
@@ -56,7 +56,7 @@ def test_every_layer_is_shown(envoys_dossier: Dossier, envoys_text: str) -> None
         "according to Some experts in the West",
         "said: relations would enter a new stage",
         "CONSULT · visit · accepted · no date",
-        "session 3     Joint Committee for Trade and Economic Cooperation · PRK BLR · May 2025",
+        "session 3     Joint Committee on Trade and Economy · PRK BLR · May 2025",
         "expected by the author · 55–80 % · no date",
         "decided by: A visit of BLR to PRK is reported on or before 31 Dec 2025.",
         "✗ conflicts          name: Ryn Zhenkov is foreign minister of BLR",
