@@ -1,0 +1,98 @@
+"""The record as it stands at one moment, as SQL views over files that never change.
+
+A reader opens nothing that a writer writes to: it takes the manifest as it is, reads the Parquet files named
+there through a DuckDB database in memory, and takes from the index what that already holds.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from dragoman.errors import UsageError
+from dragoman.record._index import attach
+from dragoman.record._manifest import Entry
+from dragoman.record._place import Place
+from dragoman.record._source import CONFIG, damaged, source
+from dragoman.record._tables import TABLES, schema_of
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_CURRENT = """
+CREATE VIEW current_dossiers AS SELECT * FROM dossiers
+    QUALIFY row_number() OVER (PARTITION BY document_id, sha256 ORDER BY revision DESC) = 1;
+CREATE VIEW current_mentions AS SELECT * FROM mentions
+    SEMI JOIN current_dossiers USING (document_id, sha256, revision);
+"""
+
+
+class Snapshot:
+    """Views `documents`, `dossiers` and `mentions` with every revision that was known at `as_of`; the views
+    `current_dossiers` and `current_mentions` hold the latest revision of each text alone.
+    """
+
+    def __init__(
+        self,
+        place: Place,
+        entries: Sequence[Entry],
+        *,
+        as_of: datetime | None = None,
+        indexed: bool = True,
+    ) -> None:
+        import duckdb  # noqa: PLC0415
+
+        self._place = place
+        self._connection = duckdb.connect(":memory:", config=CONFIG)
+        try:
+            self._connection.execute("SET TimeZone = 'UTC'")
+            stored = attach(self._connection, place, entries) if indexed else 0
+            for table in reversed(TABLES):  # dossiers before documents, which hang on them
+                self._define(table, entries, stored, as_of)
+            self._connection.execute(_CURRENT)
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def __enter__(self) -> "Snapshot":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._connection.close()
+
+    def table(self, sql: str, parameters: Sequence[Any] = ()) -> "pa.Table":
+        """Return the answer to a query. Raises `UsageError` for a wrong query, `RecordError` for damage."""
+        import duckdb  # noqa: PLC0415
+        import pyarrow as pa  # noqa: PLC0415
+
+        try:
+            return self._connection.sql(sql, params=list(parameters)).to_arrow_table()
+        except (duckdb.ProgrammingError, duckdb.NotSupportedError, duckdb.DataError) as error:
+            raise UsageError(str(error).splitlines()[0], where="query") from error
+        except (duckdb.Error, pa.ArrowException, OSError) as error:
+            raise damaged(self._place, error) from error
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[dict[str, Any]]:
+        """Return the answer to a query as dictionaries."""
+        found: list[dict[str, Any]] = self.table(sql, parameters).to_pylist()
+        return found
+
+    def _define(self, table: str, entries: Sequence[Entry], stored: int, as_of: datetime | None) -> None:
+        columns = ", ".join(schema_of(table).names)
+        self._connection.register(f"tail_{table}", source(self._place, entries[stored:], table))
+        every = f"SELECT {columns} FROM tail_{table}"  # noqa: S608 - only names of our own
+        if stored:
+            every = f"SELECT {columns} FROM stored.{table} UNION ALL {every}"  # noqa: S608
+        known = ""
+        if as_of and table == "documents":
+            known = "SEMI JOIN dossiers USING (document_id, sha256)"
+        elif as_of:
+            moment = f"TIMESTAMPTZ '{as_of.isoformat()}'"
+            known = f"WHERE coded_at <= {moment} AND collected <= {moment}"
+        self._connection.execute(f"CREATE VIEW {table} AS SELECT {columns} FROM ({every}) {known}")  # noqa: S608
