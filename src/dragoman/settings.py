@@ -32,6 +32,8 @@ SETTINGS: Final = (
     Setting("fetch_seconds", 30, "Time allowed for fetching one page, redirects included."),
     Setting("fetch_redirects", 5, "Redirects followed before a page is given up."),
     Setting("batch_documents", 64, "Documents that one worker codes before it reports."),
+    Setting("record_batch_documents", 256, "Documents that are kept in the record as one batch."),
+    Setting("record_lock_seconds", 10, "Time that a writer waits for another one to finish."),
 )
 
 _BY_NAME: Final[Mapping[str, Setting]] = {s.name: s for s in SETTINGS}
