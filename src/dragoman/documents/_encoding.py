@@ -19,7 +19,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 4_096
-_LIKELY = 0.6
+_LIKELY = 0.75
 # What browsers read where a page says so: the larger sets that contain them.
 _WIDER = {
     "iso8859-1": "cp1252",
@@ -28,7 +28,8 @@ _WIDER = {
     "gbk": "gb18030",
     "shift_jis": "cp932",
 }
-_TEXT_ENCODING = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,40}")
+_TRAPS = frozenset(("utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape"))
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,40}")
 
 
 def decode(data: bytes, where: str, declared: str | None = None) -> str:
@@ -54,16 +55,28 @@ def decode(data: bytes, where: str, declared: str | None = None) -> str:
 
 
 def _likeliest(data: bytes, where: str) -> str:
-    scored = []
+    if (at := _damage(data)) is not None:
+        raise _undecodable(where, f"the text is UTF-8, but damaged at byte {at:,}")
+    best, most = "", 0.0
     for encoding in ENCODINGS:
         text = _strictly(data, encoding)
-        if text is not None:
-            scored.append((likelihood(text, encoding), encoding, text))
-    if b"\0" not in data and scored:
-        score, _, text = max(scored)
-        if score >= _LIKELY:
-            return text
-    raise _undecodable(where, "the encoding of the text is not recognised")
+        if text is not None and (score := likelihood(text, encoding)) > most:
+            best, most = text, score
+    if b"\0" in data or most < _LIKELY:
+        raise _undecodable(where, "the encoding of the text is not recognised")
+    return best
+
+
+def _damage(data: bytes) -> int | None:
+    """Return where a text that is UTF-8 but for a few bytes breaks; none where it is something else.
+
+    Read as Windows-1252, such a text would turn every typographic mark into three wrong ones.
+    """
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    if sum(char > "\x7f" for char in text) <= 2 * broken:
+        return None
+    return len(text.partition("\ufffd")[0].encode())
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
@@ -88,22 +101,14 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 
 def _known(declared: str | None) -> str | None:
-    """Return the codec of a declared name; none for what is no encoding of text, or is a trap (UTF-7)."""
-    if declared is None or not _TEXT_ENCODING.fullmatch(declared.strip()):
+    """Return the codec of a declared name; none for what is no encoding, or is no one's for text."""
+    if declared is None or not _NAME.fullmatch(declared.strip()):
         return None
     try:
         info = codecs.lookup(declared.strip())
     except LookupError:
         return None
-    if not info._is_text_encoding or info.name in (
-        "utf-7",
-        "idna",
-        "punycode",
-        "unicode_escape",
-        "raw_unicode_escape",
-    ):
-        return None
-    return _WIDER.get(info.name, info.name)
+    return None if info.name in _TRAPS else _WIDER.get(info.name, info.name)
 
 
 def _undecodable(where: str, what: str) -> InputError:

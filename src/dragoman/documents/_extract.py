@@ -36,6 +36,7 @@ _DATE_META = (
     "date",
 )
 _LONGEST_JSON_LD = 200_000
+_FEWEST_WORDS = 8  # less is what is left of a menu, not an article
 
 Line = tuple[str, str]
 
@@ -64,7 +65,7 @@ def extract(page: str) -> dict[str, Any] | None:
     if found is None or found.body is None:
         return None
     lines = [("caption" if text in captions else kind, text) for kind, text in _lines(found.body)]
-    if not lines:
+    if sum(len(text.split()) for _, text in lines) < _FEWEST_WORDS:
         return None
     return {
         "title": metadata.title,

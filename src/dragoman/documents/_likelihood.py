@@ -12,8 +12,9 @@ from typing import Final
 
 _SAMPLE = 20_000
 _RUN = re.compile(r"[^\x00-\x7f]+")
+_OPENS = re.compile(r"[¡¿].", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
-_TYPOGRAPHIC = frozenset("“”‘’„‚–—…•·«»‹›€£¥§°©®™½¼¾²³±×¿¡\u00a0†‡")
+_TYPOGRAPHIC = frozenset("“”‘’„‚–—…•·«»‹›€£¥§°©®™½¼¾²³±×\u00a0†‡")
 _COMMON_HANZI = range(0xB0, 0xD8)  # first bytes of the 3,755 most frequent characters of GB 2312
 _GB_MARKS = range(0xA1, 0xA4)
 _COMMON_KANJI = range(0x88, 0x99)  # first bytes of level 1 of JIS X 0208
@@ -33,7 +34,8 @@ def _around_first(text: str) -> str:
 
 
 def _latin(text: str) -> list[float]:
-    marks = [float(c in _TYPOGRAPHIC) for c in text if c > "\x7f" and not c.isalpha()]
+    marks = [float(c in _TYPOGRAPHIC) for c in text if c > "\x7f" and not c.isalpha() and c not in "¡¿"]
+    marks += [float(opens[1].isalpha()) for opens in _OPENS.findall(text)]
     for word in _WORD.findall(text):
         foreign = sum(c > "\x7f" for c in word)
         good = foreign * 2 <= len(word) + 1 and not _case_is_odd(word)

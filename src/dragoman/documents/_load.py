@@ -14,7 +14,7 @@ from dragoman.documents._lines import find_blocks
 from dragoman.documents._markdown import find_markdown_blocks, split_front_matter
 from dragoman.documents._publication import from_metadata, given
 from dragoman.documents.document import Document
-from dragoman.errors import InputError
+from dragoman.errors import DragomanError, InputError
 from dragoman.settings import setting
 
 STDIN = "-"
@@ -105,31 +105,30 @@ def _read_file(path: Path, where: str) -> bytes:
     limit = setting("max_document_bytes")
     try:
         found = path.stat()
-        if stat.S_ISDIR(found.st_mode):
-            raise InputError(
-                "it is a directory", where=where, remedy=f"Code all of it with `dragoman code {where}`."
-            )
-        if is_batch(path.name):
-            raise InputError(
-                "it holds many documents, not one article",
-                where=where,
-                remedy=f"Code it with `dragoman code {where} --out events.jsonl`.",
-            )
-        if not (stat.S_ISREG(found.st_mode) or stat.S_ISFIFO(found.st_mode)):
-            raise InputError(
-                "it is not a file", where=where, remedy="Give a file, or `-` to read standard input."
-            )
+        _expect_article(path, found.st_mode, where)
         if found.st_size > limit:
             raise _too_large(found.st_size, limit, where)
         with path.open("rb") as file:
             return _within(file.read(limit + 1), limit, where)
+    except DragomanError:
+        raise
     except FileNotFoundError:
         raise InputError("there is no such file", where=where, remedy="Check the path.") from None
     except PermissionError:
         raise InputError("it may not be read", where=where, remedy="Check its permissions.") from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise InputError(f"it cannot be read ({reason})", where=where, remedy="Check the path.") from None
+
+
+def _expect_article(path: Path, mode: int, where: str) -> None:
+    remedy = f"Code all of it with `dragoman code {where} --out events.jsonl`."
+    if stat.S_ISDIR(mode):
+        raise InputError("it is a directory", where=where, remedy=remedy)
+    if is_batch(path.name):
+        raise InputError("it holds many documents, not one article", where=where, remedy=remedy)
+    if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+        raise InputError("it is not a file", where=where, remedy="Give a file, or `-` for standard input.")
 
 
 def _within(data: bytes, limit: int, where: str) -> bytes:

@@ -136,7 +136,7 @@ class Answer:
             )
         unpack = None if coding == "identity" else zlib.decompressobj(_ANY_WINDOW)
         body, received = bytearray(), 0
-        while chunk := self._response.read(_CHUNK):
+        while not (unpack and unpack.eof) and (chunk := self._response.read(_CHUNK)):
             received += len(chunk)
             body += unpack.decompress(chunk, limit + 1 - len(body)) if unpack else chunk
             if max(received, len(body)) > limit:
@@ -145,7 +145,7 @@ class Answer:
                     where=url,
                     remedy="Save the article as plain text, or raise DRAGOMAN_MAX_DOCUMENT_BYTES.",
                 )
-        if self._response.length or (unpack and not unpack.eof):
+        if not unpack.eof if unpack else self._response.length:
             raise InputError("the page was cut off on its way", where=url, remedy="Try again later.")
         return bytes(body)
 
@@ -159,7 +159,7 @@ def _dial(target: Target, addresses: tuple[Address, ...], clock: Clock) -> socke
     failure: OSError | None = None
     for address in addresses:
         try:
-            connection = socket.create_connection((str(address), target.port), timeout=clock.left())
+            connection = _connect(address, target.port, clock)
         except OSError as error:
             failure = error
             continue
@@ -171,6 +171,17 @@ def _dial(target: Target, addresses: tuple[Address, ...], clock: Clock) -> socke
             connection.close()
             raise
     raise failure or OSError("no address")
+
+
+def _connect(address: Address, port: int, clock: Clock) -> socket.socket:
+    connection = socket.socket(socket.AF_INET if address.version == 4 else socket.AF_INET6)
+    try:
+        connection.settimeout(clock.left())
+        connection.connect((str(address), port))
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 @cache
