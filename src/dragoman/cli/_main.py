@@ -19,17 +19,20 @@ DONE, REFUSED, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
 class _Commands(click.Group):
     """Imports a command when it is called, so that `--help` and `--version` answer at once."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = importlib.import_module(f"dragoman.cli.{cmd_name}").command
         return command
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+_CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(cls=_Commands, context_settings=_CONTEXT)
 @click.version_option(__version__, prog_name="dragoman")
 def dragoman() -> None:
     """Read diplomatic and political news and keep the record: who did what to whom, when, where, and

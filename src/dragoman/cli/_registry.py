@@ -1,4 +1,7 @@
-"""Every command, in the order of the help. A new one is a file `cli/NAME.py` with `command`, and a line here."""
+"""Every command, in the order of the help.
+
+A new one is a file `cli/NAME.py` with `command`, and a line here.
+"""
 
 from typing import Final
 
