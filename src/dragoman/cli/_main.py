@@ -19,6 +19,17 @@ DONE, REFUSED, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
 class _Commands(click.Group):
     """Imports a command when it is called, so that `--help` and `--version` answer at once."""
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command. A reader of our output who goes away (`dragoman … | head`) ends it well."""
+        try:
+            result: object = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Python would complain once more when it flushes stdout at exit: point it elsewhere first.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return DONE
+        return result
+
     def list_commands(self, _ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
@@ -45,8 +56,11 @@ def dragoman() -> None:
 
 
 def report(error: DragomanError) -> None:
-    """Say on stderr what happened, where, and what to do."""
-    click.echo(click.style("dragoman: ", fg="red", bold=True) + str(error), err=True)
+    """Say on stderr what happened, where, and what to do, on one line that steers no terminal."""
+    from dragoman.presentation import neutralise  # noqa: PLC0415  `--help` need not wait for it
+
+    line = " ".join(neutralise(str(error)).split())
+    click.echo(click.style("dragoman: ", fg="red", bold=True) + line, err=True)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -65,9 +79,4 @@ def main(arguments: list[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo("\ndragoman: interrupted; what was finished is kept.", err=True)
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output went away (`dragoman … | head`): not an error of ours. Python would
-        # complain once more when it flushes stdout at exit, so stdout is pointed elsewhere first.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
     return result if isinstance(result, int) else DONE

@@ -1,5 +1,6 @@
 """What the faces share: dates in words, parties by name, text made harmless, marks that overlap."""
 
+from dragoman.presentation._confidence import at_least
 from dragoman.presentation._dates import format_interval, format_when
 from dragoman.presentation._marks import Mark, Segment, excerpt, segment
 from dragoman.presentation._order import by_speaker, in_time_order
@@ -21,6 +22,7 @@ __all__ = [
     "QUAD_SIGNS",
     "Mark",
     "Segment",
+    "at_least",
     "by_speaker",
     "confidence_words",
     "describe_type",
