@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from dragoman.cli._options import min_confidence_option
 from dragoman.errors import UsageError
 
 
@@ -19,7 +20,16 @@ from dragoman.errors import UsageError
 @click.option("--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True)
 @click.option("--workers", type=click.IntRange(min=1), help="Processes that code.  [default: usable cores]")
 @click.option("--overwrite", is_flag=True, help="Replace an output that is there already.")
-def command(inputs: tuple[Path, ...], out: Path, engine: str, workers: int | None, overwrite: bool) -> int:
+@min_confidence_option
+def command(
+    inputs: tuple[Path, ...],
+    *,
+    out: Path,
+    engine: str,
+    workers: int | None,
+    overwrite: bool,
+    min_confidence: float,
+) -> int:
     """Code many documents: one event a row.
 
     INPUT is JSON lines (.jsonl, .jsonl.gz; an object a line with text and, where known, id, title,
@@ -42,5 +52,12 @@ def command(inputs: tuple[Path, ...], out: Path, engine: str, workers: int | Non
         )
     from dragoman.engine import StderrReporter, code_documents  # noqa: PLC0415  loads slowly
 
-    summary = code_documents(inputs, out, workers=workers, overwrite=overwrite, progress=StderrReporter())
+    summary = code_documents(
+        inputs,
+        out,
+        workers=workers,
+        overwrite=overwrite,
+        min_confidence=min_confidence,
+        progress=StderrReporter(),
+    )
     return 1 if summary.refused else 0

@@ -40,6 +40,7 @@ def code_documents(
     identity: CoderIdentity | None = None,
     workers: int | None = None,
     overwrite: bool = False,
+    min_confidence: float = 0.0,
     progress: Reporter | None = None,
 ) -> Summary:
     """Code every document of the inputs and write their events to one file.
@@ -49,7 +50,8 @@ def code_documents(
     is there already, made of the same input by the same coder, nothing is done.
 
     `code` is the default coder unless given, with its `identity`; it must be a function that can be
-    pickled. `workers` is the number of usable cores unless given; one codes in this process.
+    pickled. `workers` is the number of usable cores unless given; one codes in this process. Events under
+    `min_confidence` (0 to 1) are coded too, and left out of the output.
 
     Raises `UsageError` before any work for inputs or an output that cannot be, and `DragomanError` where
     the output cannot be written.
@@ -63,7 +65,10 @@ def code_documents(
     workers = workers or usable_cores()
     try:
         with progress or Silent() as reporter, place.claimed():
-            if not overwrite and (complete := _complete(place, sources, fingerprint)) is not None:
+            if (
+                not overwrite
+                and (complete := _complete(place, sources, fingerprint, min_confidence)) is not None
+            ):
                 place.clear()
                 reporter.end(complete)
                 return complete
@@ -74,8 +79,21 @@ def code_documents(
                 cut(rows, fingerprint), pool, Parts(place.parts), window=1 if workers == 1 else 4 * workers
             )
             with pool, closing(make_sink(place.unfinished)) as sink:
-                summary = _write(outcomes, sink, place, reporter, started)
-            summary = _finish(place, summary, fingerprint, rows.hexdigest(), coder)
+                summary = _write(
+                    outcomes, sink, place, reporter, min_confidence=min_confidence, started=started
+                )
+            receipt = Receipt(
+                fingerprint=fingerprint,
+                input=rows.hexdigest(),
+                output=digest_file(place.unfinished),
+                coder=coder.model_dump(mode="json"),
+                min_confidence=min_confidence,
+                documents=summary.documents,
+                events=summary.events,
+                refused=summary.refused,
+                duplicates=summary.duplicates,
+            )
+            summary = _finish(place, summary, receipt)
             summary = replace(summary, seconds=time.monotonic() - started)
             reporter.end(summary)
             return summary
@@ -96,7 +114,13 @@ def usable_cores() -> int:
 
 
 def _write(
-    outcomes: Iterable[Outcome], sink: Sink, place: Workplace, reporter: Reporter, started: float
+    outcomes: Iterable[Outcome],
+    sink: Sink,
+    place: Workplace,
+    reporter: Reporter,
+    *,
+    min_confidence: float,
+    started: float,
 ) -> Summary:
     """Write the events and the refusals of every batch, in order, and return the counts."""
     summary = Summary()
@@ -114,9 +138,10 @@ def _write(
                     duplicates += 1
                 else:
                     documents += 1
-                    events += len(settled)
                     for event in settled:
-                        sink.write(event)
+                        if event["confidence"] >= min_confidence:
+                            events += 1
+                            sink.write(event)
             summary = replace(
                 summary,
                 documents=summary.documents + documents,
@@ -142,25 +167,14 @@ def _settle(row: Row, result: Mapping[str, Any], seen: Seen) -> list[Mapping[str
     return None if verdict == "same" else events
 
 
-def _finish(
-    place: Workplace, summary: Summary, fingerprint: str, digest: str, coder: CoderIdentity
-) -> Summary:
+def _finish(place: Workplace, summary: Summary, receipt: Receipt) -> Summary:
     """Put the output in its place, and return the summary with where the refusals are listed.
 
     The receipt comes before the output: an output that stands there without its receipt would look like
     somebody else's.
     """
     sync(place.unfinished)
-    Receipt(
-        fingerprint=fingerprint,
-        input=digest,
-        output=digest_file(place.unfinished),
-        coder=coder.model_dump(mode="json"),
-        documents=summary.documents,
-        events=summary.events,
-        refused=summary.refused,
-        duplicates=summary.duplicates,
-    ).write(place.receipt)
+    receipt.write(place.receipt)
     if summary.refused:
         sync(place.unfinished_refusals)
         put(place.unfinished_refusals, place.refusals)
@@ -172,7 +186,9 @@ def _finish(
     return summary
 
 
-def _complete(place: Workplace, sources: Sequence[Source], fingerprint: str) -> Summary | None:
+def _complete(
+    place: Workplace, sources: Sequence[Source], fingerprint: str, min_confidence: float
+) -> Summary | None:
     """Return the summary of an output that is there and complete; none where there is no output.
 
     Raises `UsageError` where what is there is something else.
@@ -186,6 +202,9 @@ def _complete(place: Workplace, sources: Sequence[Source], fingerprint: str) -> 
         raise UsageError(reason, where=str(place.out), remedy=remedy)
     if receipt.fingerprint != fingerprint:
         reason = "it is there already, made by another coder or under other limits"
+        raise UsageError(reason, where=str(place.out), remedy=remedy)
+    if receipt.min_confidence != min_confidence:
+        reason = f"it is there already, with events from a confidence of {receipt.min_confidence:g} on"
         raise UsageError(reason, where=str(place.out), remedy=remedy)
     rows = _Digested(read_rows(sources))
     for _ in rows:

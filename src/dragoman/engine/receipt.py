@@ -22,6 +22,7 @@ class Receipt:
     input: str
     output: str
     coder: Mapping[str, Any]
+    min_confidence: float
     documents: int
     events: int
     refused: int
