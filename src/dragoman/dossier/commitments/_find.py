@@ -7,11 +7,11 @@ mentions of the same kind, parties and act become one commitment.
 from typing import TYPE_CHECKING
 
 from dragoman.analysis import Analysis
-from dragoman.dossier._identity import identify
 from dragoman.dossier._view import View
 from dragoman.dossier.commitments._making import find_makings
 from dragoman.dossier.commitments._reading import read_mention
 from dragoman.dossier.commitments._state import REACH, apply_changes, keep_visits, merge
+from dragoman.identity import identify
 from dragoman.schema import Commitment, Event
 
 if TYPE_CHECKING:

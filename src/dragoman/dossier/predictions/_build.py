@@ -2,10 +2,10 @@
 
 import re
 
-from dragoman.dossier._identity import identify
 from dragoman.dossier._view import View
 from dragoman.dossier.predictions._hedges import Hedge, stated_probability
 from dragoman.dossier.predictions._words import words as word_lists
+from dragoman.identity import identify
 from dragoman.schema import About, Event, Party, Prediction, Span, When
 
 _IF = re.compile(r"\b(?:if|unless|provided that|as long as|on condition that)\s[^,.;]{4,160}", re.I)
