@@ -1,5 +1,6 @@
 """Finds a record in a directory, or makes one there."""
 
+import contextlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -54,6 +55,8 @@ def _make(place: Place, moment: datetime) -> Head:
     head = Head(VERSION, moment.isoformat())
     write_durably(place.head, json.dumps({"format": head.format, "created": head.created}).encode() + b"\n")
     sync_directory(place.root)
+    with contextlib.suppress(RecordError):  # a parent that may be entered and not listed cannot be flushed
+        sync_directory(place.root.parent)
     return head
 
 

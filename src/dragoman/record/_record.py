@@ -1,6 +1,7 @@
 """The record: every document that was read, and what was found in it, with its history."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from dragoman.record._commit import commit
 from dragoman.record._create import Head, open_place
 from dragoman.record._index import build
 from dragoman.record._info import info
+from dragoman.record._leftovers import remove_leftovers
 from dragoman.record._lock import locked
 from dragoman.record._manifest import Entry, read_after, require_whole
 from dragoman.record._place import Place, home
@@ -18,6 +20,7 @@ from dragoman.record._reading import Reading, prepare
 from dragoman.record._snapshot import Snapshot
 from dragoman.record._values import Info, Kept, KeptDocument, Mention, Problem
 from dragoman.record._verify import verify
+from dragoman.record._writing import Writing
 from dragoman.schema import Dossier
 from dragoman.settings import setting
 
@@ -97,6 +100,20 @@ class Record:
             if pending:
                 kept += self._append(pending)
         return kept
+
+    @contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """Hold the record, and write what is added to the `Writing` as one batch: whole, or not at all.
+
+        For tables other than those of dossiers. Where the block raises, nothing is written.
+        """
+        with locked(self._place.lock, wait=setting("record_lock_seconds"), task="writing to this record"):
+            self._refresh()
+            writing = Writing(self._place, self._entries, self._clock())
+            yield writing
+            entry = writing.commit()
+            if entry is not None:
+                self._entries.append(entry)
 
     def _append(self, readings: Sequence[Reading]) -> list[Kept]:
         with locked(self._place.lock, wait=setting("record_lock_seconds"), task="writing to this record"):
@@ -210,9 +227,8 @@ class Record:
         wait = setting("record_lock_seconds")
         with locked(self._place.index_lock, wait=wait, task="rebuilding the index of this record"):
             with locked(self._place.lock, wait=wait, task="writing to this record"):
-                for leftover in self._place.temporaries():
-                    leftover.unlink(missing_ok=True)
                 self._refresh()
+                remove_leftovers(self._place, self._entries)
             build(self._place, self._entries)
         return self.info()
 

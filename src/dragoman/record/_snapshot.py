@@ -50,6 +50,9 @@ class Snapshot:
             for table in reversed(TABLES):  # dossiers before documents, which hang on them
                 self._define(table, entries, stored, as_of)
             self._connection.execute(_CURRENT)
+            # From here on SQL sees nothing but these views: no file, no other database.
+            self._connection.execute("SET enable_external_access = false")
+            self._connection.execute("SET lock_configuration = true")
         except BaseException:
             self._connection.close()
             raise
@@ -73,7 +76,12 @@ class Snapshot:
 
         try:
             return self._connection.sql(sql, params=list(parameters)).to_arrow_table()
-        except (duckdb.ProgrammingError, duckdb.NotSupportedError, duckdb.DataError) as error:
+        except (
+            duckdb.ProgrammingError,
+            duckdb.NotSupportedError,
+            duckdb.DataError,
+            duckdb.PermissionException,
+        ) as error:
             raise UsageError(str(error).splitlines()[0], where="query") from error
         except (duckdb.Error, pa.ArrowException, OSError) as error:
             raise damaged(self._place, error) from error

@@ -9,7 +9,7 @@ from dragoman.record._place import Place
 from dragoman.record._tables import schema_of
 
 CONFIG: Final[dict[str, str | bool | int | float | list[str]]] = {
-    # The record works without a network, and SQL sees nothing but its own tables.
+    # The record works without a network, and SQL sees no variable of Python's.
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "python_enable_replacements": "false",

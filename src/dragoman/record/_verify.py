@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dragoman.errors import RecordError
 from dragoman.record._index import holds
+from dragoman.record._leftovers import names
 from dragoman.record._manifest import BatchFile, Entry, decode, entry_path, numbers
 from dragoman.record._place import Place
 from dragoman.record._snapshot import Snapshot
@@ -50,7 +51,7 @@ def verify(place: Place) -> list[Problem]:
     if not problems:  # else the tables cannot be read, or miss rows that are known to be lost
         problems += _check_tables(place, entries)
         problems += _check_index(place, entries)
-    named = {file.name for entry in entries for file in entry.files}
+    named = names(entries)
     problems += [_leftover(path, "an unfinished file") for path in unfinished]
     problems += [
         _leftover(p, "a file of a batch that was not committed") for p in listed if p.name not in named
@@ -133,7 +134,7 @@ def _check_index(place: Place, entries: Sequence[Entry]) -> Iterator[Problem]:
 
 
 def _leftover(path: Path, what: str) -> Problem:
-    remedy = "Nobody reads it; `dragoman record rebuild` removes it."
+    remedy = "Nobody reads it; `dragoman record rebuild` removes it when more has been kept since."
     return Problem(
         f"{what}, left by a stopped process or being written now", str(path), remedy, harmless=True
     )
