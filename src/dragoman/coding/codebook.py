@@ -1,0 +1,127 @@
+"""The rules of the codebook that hold whoever coded: which act a future act is, who stands on which side.
+
+Source: the PLOVER manual (2024), and the guide of the annotated corpus.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dragoman.coding.draft import Draft
+from dragoman.ontology import event_type
+from dragoman.schema import About, Code, Party
+
+_PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+"""Acts that are AGREE while they lie ahead."""
+
+_MUTUAL = frozenset({"CONSULT", "COOPERATE"})
+_ABOUT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
+
+
+def apply_codebook(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
+    """Return the drafts as the codebook has them, in text order, each act once."""
+    return merge_retold(fix(draft) for draft in drafts)
+
+
+def fix(draft: Draft) -> Draft:
+    """Apply every rule that concerns one act by itself."""
+    for rule in (known_mode, future_is_agreement, sides, about_where_it_belongs, once_each):
+        draft = rule(draft)
+    return draft
+
+
+def known_mode(draft: Draft) -> Draft:
+    """Drop a mode that the type does not have."""
+    return draft if draft.mode in event_type(draft.type).modes else replace(draft, mode=None)
+
+
+def future_is_agreement(draft: Draft) -> Draft:
+    """Turn a meeting, backing, exchange or aid that lies ahead into AGREE, a retreat into CONCEDE.
+
+    Who says that it will happen has agreed to it: the saying happened, and is about the act.
+    """
+    if draft.status != "future":
+        return draft
+    kind = "AGREE" if draft.type in _PROMISED else "CONCEDE" if draft.type == "RETREAT" else None
+    if kind is None:
+        return draft
+    about = About(
+        type=draft.type,
+        mode=draft.mode,
+        actors=_codes(draft.actors),
+        recipients=_codes(draft.recipients),
+        date=draft.date,
+    )
+    return replace(draft, type=kind, mode=None, status="happened", about=about, date=None)
+
+
+def sides(draft: Draft) -> Draft:
+    """Make everybody an actor of a mutual act; on a visit, the visitors act and the hosts receive."""
+    mutual = draft.type in _MUTUAL and draft.mode != "visit"
+    if not mutual or not draft.recipients or not draft.actors:
+        return draft
+    if draft.type == "COOPERATE" and len(draft.recipients) == 1 and len(draft.actors) == 1:
+        return draft  # the scheme asks for a recipient; the pair is the same either way
+    return replace(draft, actors=(*draft.actors, *draft.recipients), recipients=())
+
+
+def about_where_it_belongs(draft: Draft) -> Draft:
+    """Drop the further act from a type that concerns none."""
+    return draft if draft.type in _ABOUT or draft.about is None else replace(draft, about=None)
+
+
+def once_each(draft: Draft) -> Draft:
+    """Name each party once on a side, by its first mention."""
+    actors, recipients = _once(draft.actors), _once(draft.recipients)
+    if actors == draft.actors and recipients == draft.recipients:
+        return draft
+    return replace(draft, actors=actors, recipients=recipients)
+
+
+def merge_retold(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
+    """Keep one draft of an act that is told more than once, with what the tellings know together.
+
+    The same act: same type and status, same parties, and neither mode nor date against it.
+    """
+    kept: list[Draft] = []
+    places: dict[tuple[object, ...], list[int]] = {}
+    for draft in sorted(drafts, key=lambda d: (d.trigger, d.type, d.mode or "")):
+        key = (draft.type, draft.status, draft.actor_codes, draft.recipient_codes)
+        nameless = not (draft.actor_codes | draft.recipient_codes)
+        same = [] if nameless else [i for i in places.get(key, []) if _compatible(kept[i], draft)]
+        if same:
+            kept[same[0]] = _joined(kept[same[0]], draft)
+        else:
+            places.setdefault(key, []).append(len(kept))
+            kept.append(draft)
+    return tuple(kept)
+
+
+def _compatible(one: Draft, other: Draft) -> bool:
+    modes = one.mode == other.mode or None in (one.mode, other.mode)
+    if one.about and other.about and one.about.type != other.about.type:
+        return False
+    if one.date is None or other.date is None:
+        return modes
+    return modes and one.date.start <= other.date.end and other.date.start <= one.date.end
+
+
+def _joined(first: Draft, again: Draft) -> Draft:
+    return replace(
+        first,
+        mode=first.mode or again.mode,
+        date=first.date or again.date,
+        place=first.place or again.place,
+        about=first.about or again.about,
+        confidence=max(first.confidence, again.confidence),
+    )
+
+
+def _codes(parties: Iterable[Party]) -> tuple[Code, ...]:
+    return tuple(dict.fromkeys(p.code for p in parties if p.code))
+
+
+def _once(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    found: dict[object, Party] = {}
+    for party in parties:
+        found.setdefault(party.code or (party.text, party.span), party)
+    return tuple(found.values())
