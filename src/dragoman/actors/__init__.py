@@ -1,1 +1,7 @@
-"""actors."""
+"""Actors: who is meant, on that date, whatever the spelling."""
+
+from dragoman.actors._find import find_parties
+from dragoman.actors._knowledge import Knowledge, load_knowledge
+from dragoman.actors._mentions import resolve_mentions
+
+__all__ = ["Knowledge", "find_parties", "load_knowledge", "resolve_mentions"]

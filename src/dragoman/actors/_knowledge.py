@@ -1,0 +1,20 @@
+"""The knowledge base, loaded once when it is first asked for."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.actors._lexicon import Lexicon
+from dragoman.actors._terms import all_terms
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the resolver knows: names of states, bodies, groups and persons, with their dates."""
+
+    lexicon: Lexicon
+
+
+@cache
+def load_knowledge() -> Knowledge:
+    """Read the knowledge base from the package."""
+    return Knowledge(lexicon=Lexicon(all_terms()))

@@ -1,0 +1,68 @@
+"""A document as the room reads it: its words, the terms among them, the day it came out."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+
+from dragoman.actors._knowledge import Knowledge
+from dragoman.actors._lexicon import Hit
+from dragoman.actors._terms import Term
+from dragoman.actors._tokens import Token, tokenize
+from dragoman.analysis import Sentence
+from dragoman.documents.document import Document
+from dragoman.schema import Published, Span
+
+
+def day_of(published: Published) -> str | None:
+    """Return the last day on which a document can have come out, which is what its offices hang on."""
+    return published.end or published.start
+
+
+class Reading:
+    """Words and terms of one document, at hand by position."""
+
+    def __init__(self, document: Document, sentences: Sequence[Sentence], knowledge: Knowledge) -> None:
+        self.document = document
+        self.text = document.text
+        self.sentences = sentences
+        self.knowledge = knowledge
+        self.day = day_of(document.published)
+        self.tokens: list[Token] = tokenize(document.text)
+        self.hits: list[Hit] = knowledge.lexicon.find(document.text, self.tokens)
+        self._starts = [token.start for token in self.tokens]
+        self._firsts = [hit.first for hit in self.hits]
+        self._sentence_starts = [sentence.span[0] for sentence in sentences]
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The folded words."""
+        return tuple(token.key for token in self.tokens)
+
+    def words(self, span: Span) -> tuple[int, int]:
+        """Return the first word of a span and the one after its last."""
+        first = bisect_left(self._starts, span[0])
+        if first and self.tokens[first - 1].end > span[0]:
+            first -= 1
+        return first, bisect_left(self._starts, span[1])
+
+    def hits_in(self, first: int, last: int) -> list[Hit]:
+        """Return the terms among words `first` to `last`."""
+        low = bisect_left(self._firsts, first)
+        return [hit for hit in self.hits[low : bisect_left(self._firsts, last)] if hit.last <= last]
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the number of the sentence that holds a position, or the one before it."""
+        return max(0, bisect_left(self._sentence_starts, offset + 1) - 1)
+
+    def gap(self, word: int) -> str:
+        """Return what stands between a word and the one before it."""
+        return self.text[self.tokens[word - 1].end : self.tokens[word].start] if word else ""
+
+    def surface(self, word: int) -> str:
+        """Return a word as it is written."""
+        token = self.tokens[word]
+        return self.text[token.start : token.end]
+
+    def term(self, hit: Hit) -> Term:
+        """Return what a hit most likely stands for on the day."""
+        return next((t for t in hit.terms if t.holds(self.day)), hit.terms[0])

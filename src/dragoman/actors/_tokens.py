@@ -1,0 +1,33 @@
+"""Words of a text with their offsets, cut so that names match however they are joined."""
+
+import re
+from typing import NamedTuple
+
+from dragoman.actors._fold import fold
+
+_WORD = re.compile(
+    r"\b[^\W\d_](?:\.[^\W\d_])+\b\.?"  # U.S., D.R
+    r"|['’]s\b"  # the possessive stands alone, so that "Russia's" begins with "Russia"
+    r"|[^\W_]+(?:['’ʻʼ‘`](?!s\b)[^\W_]+)*"
+)
+
+
+class Token(NamedTuple):
+    """A word: its folded key, and where it stands."""
+
+    key: str
+    start: int
+    end: int
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Return the words of a stretch of text in order; a hyphen parts words."""
+    return [
+        Token("'s" if m[0] in ("'s", "’s") else fold(m[0]), m.start(), m.end())
+        for m in _WORD.finditer(text, start, len(text) if end is None else end)
+    ]
+
+
+def keys(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name, as the text's words would match it."""
+    return tuple(token.key for token in tokenize(name))

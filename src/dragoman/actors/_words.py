@@ -1,0 +1,47 @@
+"""Nouns and offices that tell what kind of party a phrase stands for."""
+
+from functools import cache
+from typing import NamedTuple
+
+from dragoman.actors._tables import rows, several
+from dragoman.actors._tokens import keys
+
+
+class Office(NamedTuple):
+    """An office as a class (HOS, HOG, FM ...), as it is written in `role`, and its sector."""
+
+    cls: str
+    role: str
+    sector: str
+
+
+@cache
+def nouns() -> dict[tuple[str, ...], str]:
+    """Return the sector of each noun (or two) that stands for people or bodies of a state."""
+    return {keys(noun): sector for sector, field in rows("nouns.tsv") for noun in several(field)}
+
+
+@cache
+def offices() -> dict[tuple[str, ...], Office]:
+    """Return the office of each wording."""
+    return {
+        keys(wording): Office(cls, role, sector)
+        for cls, role, sector, wordings in rows("offices.tsv")
+        for wording in several(wordings)
+    }
+
+
+@cache
+def longest_office() -> int:
+    """Return the number of words of the longest wording of an office."""
+    return max(len(words) for words in offices())
+
+
+def office_at(words: tuple[str, ...], at: int) -> tuple[Office, int] | None:
+    """Return the longest office that begins at a word, and where it ends."""
+    known = offices()
+    for last in range(min(len(words), at + longest_office()), at, -1):
+        office = known.get(words[at:last])
+        if office:
+            return office, last
+    return None
