@@ -50,13 +50,21 @@ def mentions(text: str, published: Published = SATURDAY) -> list[tuple[str, str 
         ("on May 18 and 19", "2025-05-18", "2025-05-19"),
         ("2-4 May", "2025-05-02", "2025-05-04"),
         ("on Tuesday and Wednesday", "2025-09-09", "2025-09-10"),
+        ("for 15 days beginning February 25", "2025-02-25", "2025-03-11"),
+        ("from March to August 2011", "2011-03-01", "2011-08-31"),
+        ("13.05.2022", "2022-05-13", "2022-05-13"),
+        ("5/13/2022", "2022-05-13", "2022-05-13"),
+        ("Christmas last year", "2024-12-25", "2024-12-25"),
+        ("during the past four days", "2025-09-10", "2025-09-13"),
     ],
 )
 def test_expressions(text: str, start: str, end: str) -> None:
     assert resolve_time(text, SATURDAY) == When(start=start, end=end, text=text)
 
 
-@pytest.mark.parametrize("text", ["for 4 days", "every Tuesday", "less than a month after taking office", ""])
+@pytest.mark.parametrize(
+    "text", ["for 4 days", "5/6/2022", "in 348", "every Tuesday", "less than a month after taking office", ""]
+)
 def test_what_dates_nothing_has_no_days(text: str) -> None:
     assert resolve_time(text, SATURDAY) is None
 
@@ -71,6 +79,42 @@ def test_a_past_date_sets_the_year_of_those_after_it() -> None:
         ("In April 2019", "2019-04-01", "2019-04-30"),
         ("in May", "2019-05-01", "2019-05-31"),
     ]
+
+
+def test_years_count_on_from_a_year_and_months_from_a_month() -> None:
+    assert mentions("In 1990 the accord was signed. Two years later it was void.") == [
+        ("In 1990", "1990-01-01", "1990-12-31"),
+        ("Two years later", "1992-01-01", "1992-12-31"),
+    ]
+    assert mentions("In 1990 the accord was signed. Two months later it was void.")[1][1] is None
+
+
+def test_what_goes_on_counts_back_from_the_news() -> None:
+    assert mentions("The envoy has been in Geneva for three weeks.") == [
+        ("for three weeks", "2025-08-23", "2025-09-13")
+    ]
+
+
+def test_a_clause_without_a_verb_takes_the_tense_before_it() -> None:
+    assert mentions("She travels to Rome next month, to Paris in November, to Oslo in January.")[1:] == [
+        ("in November", "2025-11-01", "2025-11-30"),
+        ("in January", "2026-01-01", "2026-01-31"),
+    ]
+
+
+def test_a_postponed_act_is_on_its_new_day() -> None:
+    assert mentions("The launch was delayed until 29 December.") == [
+        ("until 29 December", "2025-12-29", "2025-12-29")
+    ]
+
+
+def test_early_years_are_read_only_where_the_text_tells_of_them() -> None:
+    assert mentions("He went there in 348 and came back.") == []
+    assert mentions("The bishop (c. 314 – 368) went there in 348.")[-1] == (
+        "in 348",
+        "0348-01-01",
+        "0348-12-31",
+    )
 
 
 def test_the_following_day_follows_the_date_before_it() -> None:

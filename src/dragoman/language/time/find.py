@@ -4,38 +4,40 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from dragoman.analysis import Sentence, TimeMention
 from dragoman.documents.document import Document, digest
 from dragoman.language.time import grammar
-from dragoman.language.time.calendar import Interval
+from dragoman.language.time.calendar import Interval, year
 from dragoman.language.time.frame import Frame, Tense, boundary_before, tense_at
 from dragoman.language.time.lexicon import WEEKDAY, YEAR
+from dragoman.language.time.relative import stretch
 from dragoman.language.time.resolve import resolve
+from dragoman.language.time.sense import MODERN, Age, age_of, is_time
 from dragoman.schema import Published, When
 
 _NEAR = 40
 """How many characters before an expression may hold a word that belongs to it."""
 
-_KINDS: dict[str, Literal["duration", "recurrence"]] = {"duration": "duration", "recurrence": "recurrence"}
-_STATES_YEAR = ("iso", "day_month", "month_day", "month", "season", "quarter", "year")
-_SET_BY_YEAR = ("day_month", "month_day", "month", "season", "quarter", "the_day")
+_Kind: TypeAlias = Literal["date", "duration", "recurrence"]
+_KINDS: dict[str, _Kind] = {"duration": "duration", "recurrence": "recurrence"}
+_STATES_YEAR = ("iso", "numeric", "day_month", "month_day", "month", "season", "quarter", "year")
+_SET_BY_YEAR = ("holiday", "day_month", "month_day", "month", "season", "quarter", "the_day")
 _DEICTIC = ("today", "ago", "weekday", "span", "edge")
 _WORDS_BEFORE = re.compile(
     r"(?:\b(in|on|at|during|since|until|till|by|before|from|between|as\s+of)\s+(?:the\s+)?)$", re.IGNORECASE
 )
 _JOIN = re.compile(r"\s*[-–—]\s*|\s+(?:to|through|until|till)\s+(?:the\s+)?", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:postponed|delayed|deferred|adjourned|put off|moved|rescheduled)\b[^.;,]*$", re.IGNORECASE
+)
+_BEGINNING = re.compile(r"\s+(?:beginning|starting)\s+(?:on\s+|from\s+)?|\s+from\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+(?:on\s+)?", re.IGNORECASE)
 _YEARS = re.compile(rf"(?<![\d.,]){YEAR}(?![\d,%]|\.\d)")
 _NEWS = re.compile(
     rf"\b(?:yesterday|today|tomorrow|tonight|{WEEKDAY}|ago|(?:last|this|next)\s+(?:week|month|year))\b",
     re.IGNORECASE,
-)
-_NEEDS_WORD = re.compile(
-    r"\b(?:in|since|until|till|by|from|between|before|after|of|during|last|next|this|and|to|late|early|mid|around"
-    r"|through|for|as\s+of|next|previous)[\s-]+$",
-    re.I,
 )
 
 
@@ -64,6 +66,7 @@ def find_in(document: Document, sentences: Iterable[Sentence], *, operators: boo
     narrative: Interval | None = None
     paragraph_end = 0
     history = _is_history(document.text, ends)
+    age = age_of(document.text)
     for sentence in sentences:
         start, end = sentence.span
         if start > paragraph_end:
@@ -72,10 +75,12 @@ def find_in(document: Document, sentences: Iterable[Sentence], *, operators: boo
             narrative = narrative if history else None
         text = document.text[start:end]
         here: list[_Found] = []
-        matches = expressions(text)
+        matches = expressions(text, age)
         alone = len(matches) == 1 and len(ends) == 1
         for name, match in matches:
-            one = _read(text, name, match, ends, Frame(None, "past", previous, narrative, alone))
+            ahead = bool(here and ends and here[-1].days and here[-1].days[0] > ends[-1])
+            story = Frame(None, "past", previous, narrative, alone, ahead=ahead)
+            one = _read(text, name, match, ends, story)
             here.append(one)
             if one.days is not None and one.form not in ("anniversary", "span", "duration"):
                 previous = one.days
@@ -87,12 +92,12 @@ def find_in(document: Document, sentences: Iterable[Sentence], *, operators: boo
     return tuple(found)
 
 
-def expressions(text: str) -> list[tuple[str, re.Match[str]]]:
+def expressions(text: str, age: Age = MODERN) -> list[tuple[str, re.Match[str]]]:
     """Find the time expressions of one sentence, each with the name of its form, unresolved."""
     if not grammar.hint().search(text):
         return []
-    found = map(_parsed, grammar.any_form().finditer(text))
-    return [one for one in found if one and _is_time(text, *one)]
+    found = map(_parsed, grammar.any_form(ancient=age.ancient).finditer(text))
+    return [one for one in found if one and is_time(text, *one, age)]
 
 
 def resolve_time(text: str, published: Published) -> When | None:
@@ -120,14 +125,17 @@ def _read(text: str, name: str, match: re.Match[str], ends: tuple[date, ...], st
         return _Found(name, match, match.span(), None, "past")
     frame = replace(
         story,
-        tense=tense_at(text, *match.span()) if name not in _PLAIN else "past",
+        tense=tense_at(text, *match.span(), ahead=story.ahead) if name not in _PLAIN else "past",
         narrative=story.narrative if name in _SET_BY_YEAR else None,
         boundary=boundary_before(text, match.start()) if name == "duration" else None,
     )
     return _Found(name, match, match.span(), _resolved(name, match, ends, frame), frame.tense)
 
 
-_PLAIN = ("iso", "year", "year_range", "decade", "century", "anniversary", "today")
+_PLAIN = (
+    "iso", "numeric", "short_year", "ancient_date", "ancient_year", "year", "year_range", "decade", "century",
+    "anniversary", "today",
+)  # fmt: skip
 
 
 def _resolved(name: str, match: re.Match[str], ends: tuple[date, ...], frame: Frame) -> Interval | None:
@@ -140,26 +148,6 @@ def _resolved(name: str, match: re.Match[str], ends: tuple[date, ...], frame: Fr
     if abs((last[0] - first[0]).days) > slack + 31:
         return None  # another year at each end: the text does not fix it
     return min(first[0], last[0]), max(first[1], last[1])
-
-
-def _is_time(text: str, name: str, match: re.Match[str]) -> bool:
-    before = text[max(0, match.start() - _NEAR) : match.start()]
-    if name == "month":
-        bare = match["month"].lower().rstrip(".") in ("may", "march", "mar", "sun")
-        if bare and not (match["part"] or match["prefix"] or match["year"] or match["rel"]):
-            return bool(_NEEDS_WORD.search(before))
-    if name == "season":
-        stated = match["part"] or match["year"] or match["rel"] or (match["prefix"] or "the").lower() != "the"
-        if match["season"].lower() == "fall":
-            return bool(stated)
-        return bool(stated or re.search(r"\b(?:in|until|since|by|during|of|to)\s+$", before, re.I))
-    if name == "year":
-        if _NEEDS_WORD.search(before) or match["part"]:
-            return int(match["year"]) >= 1000
-        return 1900 <= int(match["year"]) < 2100 or before.rstrip().endswith(("(", "–", "-", "[", " or"))
-    if name == "quarter":
-        return match["piece"].lower() == "quarter" or bool(match["year"] or match["rel"])
-    return True
 
 
 def _is_history(text: str, ends: tuple[date, ...]) -> bool:
@@ -201,23 +189,45 @@ def _composed(
         one = found[index]
         index += 1
         span, days = one.span, one.days
+        if one.form == "year_range" and not operators:
+            yield from _both_years(text, one)
+            continue
         word = _WORDS_BEFORE.search(text, max(0, one.span[0] - _NEAR), one.span[0]) if operators else None
         opener = word.group(1).lower() if word else ""
-        if operators and index < len(found) and one.form not in _KINDS and found[index].form not in _KINDS:
+        kind: _Kind = _KINDS.get(one.form, "date")
+        if operators and index < len(found) and found[index].form not in _KINDS:
             other = found[index]
-            joined = _join(text, one, other, opener)
-            if joined is not None:
-                span, days = (one.span[0], other.span[1]), joined
+            joined = _from_day(text, one, other) if kind == "duration" else _join(text, one, other, opener)
+            if joined is not None and kind != "recurrence":
+                span, days, kind = (one.span[0], other.span[1]), joined, "date"
                 opener = "in"
                 index += 1
         if word:
             span = (word.start(), span[1])
-            days = _bounded(opener, days, ends)
+            moved = _MOVED.search(text, max(0, word.start() - _NEAR), word.start())
+            days = days if moved else _bounded(opener, days, ends)
         when = None
         words = text[span[0] : span[1]]
         if days is not None:
             when = When(start=days[0].isoformat(), end=days[1].isoformat(), text=words)
-        yield TimeMention(span, words, when, _KINDS.get(one.form, "date"))
+        yield TimeMention(span, words, when, kind)
+
+
+def _from_day(text: str, length: _Found, first: _Found) -> Interval | None:
+    """Return the days of "for 15 days beginning February 25"."""
+    if first.days is None or not _BEGINNING.fullmatch(text, length.span[1], first.span[0]):
+        return None
+    return stretch(length.match.group(), first.days[0], "begins")
+
+
+def _both_years(text: str, one: _Found) -> Iterator[TimeMention]:
+    """Yield the two years of "1890-91" one by one."""
+    for name, index in (("year", 0), ("year2", 1)):
+        span = one.match.span(name)
+        words = text[span[0] : span[1]]
+        whole = year(one.days[index].year) if one.days else None
+        when = When(start=whole[0].isoformat(), end=whole[1].isoformat(), text=words) if whole else None
+        yield TimeMention(span, words, when)
 
 
 def _join(text: str, one: _Found, other: _Found, opener: str) -> Interval | None:

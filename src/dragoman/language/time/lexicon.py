@@ -48,6 +48,12 @@ ORDINALS: Final = {
 SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """The first month of each season of the northern half of the world; each has three months."""
 
+HOLIDAYS: Final = {
+    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
+    "new year's day": (1, 1), "new year's eve": (12, 31), "valentine's day": (2, 14), "halloween": (10, 31),
+}  # fmt: skip
+"""Feasts that fall on the same day of every year; movable ones (Easter, Nowruz, Eid) are left out."""
+
 VAGUE: Final = {"few": (2, 7), "couple": (2, 3), "several": (3, 10), "some": (2, 10)}
 """How many units an unclear number stands for, as the least and the most."""
 
@@ -66,6 +72,7 @@ DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])"
 YEAR: Final = r"(?:1\d|20)\d\d"
 TO: Final = r"(?:\s?[-–—/]\s?|\s+(?:to|and|through|until|till|&)\s+)"
 SEASON: Final = _any(SEASONS)
+HOLIDAY: Final = _any(name.replace("'", "['’]") for name in HOLIDAYS)
 ORDINAL_WORD: Final = _any(ORDINALS)
 UNIT: Final = r"(?:hour|day|night|week|fortnight|month|year|decade)"
 NUMBER: Final = r"(?:\d{1,3}|a\s+few|a\s+couple(?:\s+of)?|several|some|" + _any(NUMBERS) + r")"

@@ -6,12 +6,12 @@ from typing import TypeAlias
 
 from dragoman.language.time import calendar as cal
 from dragoman.language.time.calendar import Interval
-from dragoman.language.time.frame import Frame
+from dragoman.language.time.frame import Boundary, Frame
 from dragoman.language.time.lexicon import NUMBERS, VAGUE, WEEKDAYS
 
 Match: TypeAlias = "re.Match[str]"
 
-_LENGTH = re.compile(r"(?:(\d{1,3}|\w+)[\s-])?\b(day|week)s?(?:-long)?$", re.IGNORECASE)
+_LENGTH = re.compile(r"(?:(\d{1,3}|\w+)[\s-])?\b(day|week|month)s?(?:-long)?$", re.IGNORECASE)
 
 
 def number(text: str) -> tuple[int, int] | None:
@@ -83,19 +83,28 @@ def deictic(m: Match, frame: Frame) -> Interval | None:
     return cal.part(whole, which) if which and unit in ("month", "year") else whole
 
 
+def _is_fine(interval: Interval, unit: str) -> bool:
+    """Say whether a date is precise enough to count a unit from: years from a year, months from a month."""
+    days = (interval[1] - interval[0]).days
+    return days < {"month": 31, "year": 366, "decade": 366}.get(unit, 7)
+
+
 def _is_short(interval: Interval) -> bool:
     return (interval[1] - interval[0]).days < 7
 
 
 def day_beside(m: Match, frame: Frame) -> Interval | None:
-    way = " ".join((m["way"] or "").lower().split())
+    way = " ".join((m["way"] or m["rest"]).lower().split())
     if way in ("before yesterday", "after tomorrow"):
         if frame.reference is None:
             return None
         return cal.day(frame.reference + timedelta(-2 if way.startswith("before") else 2))
-    if not way or frame.previous is None or not _is_short(frame.previous):
+    back = way in ("earlier", "prior", "before")
+    if frame.previous is None:  # counted from the news itself, of the day of publication
+        return cal.day(frame.reference - timedelta(1)) if back and frame.reference else None
+    if not _is_short(frame.previous):
         return None
-    return cal.day(frame.previous[1] + timedelta(-1 if way == "earlier" else 1))
+    return cal.day(frame.previous[1] + timedelta(-1 if back else 1))
 
 
 def today(m: Match, frame: Frame) -> Interval | None:
@@ -118,7 +127,7 @@ def ago(m: Match, frame: Frame) -> Interval | None:
         return cal.shift(frame.reference, -count[0], unit)
     base = frame.reference
     if way in ("earlier", "later"):
-        base = frame.previous[0] if frame.previous and _is_short(frame.previous) else None
+        base = frame.previous[0] if frame.previous and _is_fine(frame.previous, unit) else None
     if base is None or (unit == "decade" and count[0] != count[1]):
         return None
     sign = -1 if way in ("ago", "earlier") else 1
@@ -133,7 +142,8 @@ def span(m: Match, frame: Frame) -> Interval | None:
     most = (count[1] + 23) // 24 if unit == "hour" else min(count[1], 3 if count[0] < count[1] else count[1])
     unit = "day" if unit == "hour" else unit
     if way in ("past", "last"):
-        return cal.step(frame.reference, -most, unit), frame.reference
+        back = most - 1 if unit == "day" else most  # today is one of "the past four days"
+        return cal.step(frame.reference, -back, unit), frame.reference
     if way == "in" and frame.tense == "past":
         return None
     if way == "in" and count[0] == count[1]:
@@ -168,14 +178,23 @@ def in_week(m: Match, frame: Frame) -> Interval | None:
 
 
 def duration(m: Match, frame: Frame) -> Interval | None:
-    """Place a stay that the news of the day says begins or ends: "arrives for a two-day visit"."""
-    words = _LENGTH.search(m.group())
-    if words is None or frame.reference is None or not frame.alone or frame.boundary is None:
+    """Place a stay that the news of the day says begins, ends or lasts: "arrives for a two-day visit"."""
+    if frame.reference is None or not frame.alone or frame.boundary is None:
         return None
-    count = number(words[1]) if words[1] else (1, 1)
-    if count is None or count[0] != count[1]:
+    return stretch(m.group(), frame.reference, frame.boundary)
+
+
+def stretch(words: str, anchor: date, boundary: Boundary) -> Interval | None:
+    """Return the days of a length in words ("15 days") that begins, ends or goes on on a day."""
+    length = _LENGTH.search(words)
+    count = (number(length[1]) if length[1] else (1, 1)) if length else None
+    if length is None or count is None or count[0] != count[1]:
         return None
-    days = count[0] * {"week": 7, "day": 1}[words[2].lower()]
-    if frame.boundary == "ends":
-        return frame.reference - timedelta(days - 1), frame.reference
-    return frame.reference, frame.reference + timedelta(days - 1)
+    unit = length[2].lower()
+    match boundary:
+        case "lasts":
+            return cal.step(anchor, -count[0], unit), anchor
+        case "ends":
+            return cal.step(anchor, -count[0], unit) + timedelta(1), anchor
+        case "begins":
+            return anchor, cal.step(anchor, count[0], unit) - timedelta(1)

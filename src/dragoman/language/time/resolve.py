@@ -5,17 +5,20 @@ text does not fix one. Conventions are listed in `docs/time.md`.
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.language.time import calendar as cal
 from dragoman.language.time import relative
 from dragoman.language.time.calendar import Interval
 from dragoman.language.time.frame import Frame
-from dragoman.language.time.lexicon import MONTHS, ORDINALS, SEASONS
+from dragoman.language.time.lexicon import HOLIDAYS, MONTHS, ORDINALS, SEASONS
 from dragoman.language.time.relative import Match
 
 _REACH = 120
 """A day without a year lies at most so many days ahead where nothing speaks of the future (see `_near`)."""
+
+_BACK = 183
+"""A story may step back so many days without leaving its year; further back means the next year."""
 
 
 def resolve(form: str, match: Match, frame: Frame) -> Interval | None:
@@ -31,9 +34,11 @@ def _month_number(text: str) -> int:
 
 
 def _year(match: Match, frame: Frame) -> int | None:
-    """Return the year that the expression itself states."""
+    """Return the year that the expression, or its partner in a range ("March to August 2011"), states."""
     if match["year"]:
         return int(match["year"])
+    if "ahead" in match.groupdict() and match["ahead"] and not match["rel"]:
+        return int(match["ahead"])
     if not match["rel"]:
         return None
     rel = match["rel"].lower()
@@ -50,7 +55,7 @@ def _occurrence(make: Callable[[int], Interval], frame: Frame) -> Interval | Non
         start = frame.narrative[0]
         whole_year = (frame.narrative[1] - start).days > 300
         same = make(start.year)
-        if whole_year or same[1] >= start:
+        if whole_year or same[1] >= start - timedelta(_BACK):
             return same
         return make(start.year + 1)
     if frame.reference is None:
@@ -198,13 +203,47 @@ def _century(m: Match, _: Frame) -> Interval:
 
 def _plain_year(m: Match, _: Frame) -> Interval:
     whole = cal.year(int(m["year"]))
-    return cal.part(whole, _part(m)) if m["part"] else whole
+    return cal.part(whole, _part(m)) if m.groupdict().get("part") else whole
 
 
 def _year_range(m: Match, _: Frame) -> Interval | None:
     first = int(m["year"])
     last = first - first % 100 + int(m["year2"])
     return (date(first, 1, 1), date(last, 12, 31)) if last > first else None
+
+
+def _numeric(m: Match, _: Frame) -> Interval | None:
+    """Read "13.05.2022", day first, and "5/13/2022" where only one order is a date."""
+    first, second, year = int(m["day"]), int(m["month"]), int(m["year"])
+    if m["mark"] == "." or first > 12:
+        return cal.day(date(year, second, first))
+    return cal.day(date(year, first, second)) if second > 12 or first == second else None
+
+
+def _short_year(m: Match, frame: Frame) -> Interval | None:
+    """Read "'97" as the latest such year up to the one after publication."""
+    if frame.reference is None:
+        return None
+    latest = frame.reference.year + 1
+    return cal.year(latest - (latest - int(m["year"])) % 100)
+
+
+def _holiday(m: Match, frame: Frame) -> Interval | None:
+    name = " ".join(m["name"].lower().replace("’", "'").split())
+    month, day = HOLIDAYS[name]
+
+    def make(year: int) -> Interval:
+        return cal.day(date(year, month, day))
+
+    year = _year(m, frame)
+    if year is None and (m["year"] or m["rel"]):
+        return None
+    return make(year) if year else _yearly(m, make, frame)
+
+
+def _ancient_date(m: Match, _: Frame) -> Interval:
+    whole = cal.month(int(m["year"]), _month_number(m["month"]))
+    return cal.day(whole[0].replace(day=int(m["day"]))) if m["day"] else whole
 
 
 def _attacks(_: Match, __: Frame) -> Interval:
@@ -233,6 +272,11 @@ _RESOLVERS: dict[str, Callable[[Match, Frame], Interval | None]] = {
     "span": relative.span,
     "duration": relative.duration,
     "in_week": relative.in_week,
+    "numeric": _numeric,
+    "short_year": _short_year,
+    "holiday": _holiday,
+    "ancient_date": _ancient_date,
+    "ancient_year": _plain_year,
     "attacks": _attacks,
     "recurrence": _none,
     "weekday": relative.weekday,
