@@ -33,6 +33,8 @@ SETTINGS: Final = (
     Setting("fetch_redirects", 5, "Redirects followed before a page is given up."),
     Setting("batch_documents", 64, "Documents that one worker codes before it reports."),
     Setting("record_batch_documents", 256, "Documents that are kept in the record as one batch."),
+    Setting("max_import_bytes", 64_000_000_000, "A larger file of event data, unpacked, is given up there."),
+    Setting("import_batch_rows", 250_000, "Rows of event data that are kept in the record as one batch."),
     Setting("record_lock_seconds", 10, "Time that a writer waits for another one to finish."),
 )
 
