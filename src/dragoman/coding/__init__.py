@@ -6,5 +6,6 @@
 from dragoman.coding.coder import Coder
 from dragoman.coding.default import default_coder
 from dragoman.coding.explanation import Candidate, Explanation, Reason
+from dragoman.coding.lexicon import LexiconCoder
 
-__all__ = ["Candidate", "Coder", "Explanation", "Reason", "default_coder"]
+__all__ = ["Candidate", "Coder", "Explanation", "LexiconCoder", "Reason", "default_coder"]

@@ -21,7 +21,10 @@ _BREAK = re.compile(
 
 
 def parties_in(analysis: Analysis, span: Span) -> list[Party]:
-    """Return the parties that begin and end within a span, the outermost where one holds another."""
+    """Return the parties that begin and end within a span, the outermost where one holds another.
+
+    Words that stand for several ("both presidents") give several parties with one span.
+    """
     parties = analysis.parties
     low = bisect_left(parties, span[0], key=lambda p: p.span[0])
     high = bisect_left(parties, span[1], key=lambda p: p.span[0])
@@ -29,9 +32,9 @@ def parties_in(analysis: Analysis, span: Span) -> list[Party]:
     for party in parties[low:high]:
         if party.span[1] > span[1]:
             continue
-        while found and party.span[0] <= found[-1].span[0] and found[-1].span[1] <= party.span[1]:
+        while found and found[-1].span[0] == party.span[0] and found[-1].span[1] < party.span[1]:
             found.pop()
-        if not found or party.span[1] > found[-1].span[1]:
+        if not found or party.span == found[-1].span or party.span[1] > found[-1].span[1]:
             found.append(party)
     return found
 

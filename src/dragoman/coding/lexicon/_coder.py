@@ -1,0 +1,80 @@
+"""The coder that reads by a lexicon of triggers and simple rules of scope."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from dragoman._version import __version__
+from dragoman.analysis import Analysis, Sentence
+from dragoman.coding.codebook import apply_codebook
+from dragoman.coding.contexts import event_contexts
+from dragoman.coding.draft import Draft
+from dragoman.coding.lexicon._about import Act, acts_of
+from dragoman.coding.lexicon._hits import find_hits
+from dragoman.coding.lexicon._refine import refine
+from dragoman.coding.lexicon._roles import Memory, sides_of
+from dragoman.coding.lexicon._sides import Layout, lay_out
+from dragoman.coding.lexicon._status import status_of
+from dragoman.coding.lexicon._words import words_of
+from dragoman.coding.speaker import event_speaker
+from dragoman.coding.when import event_date
+from dragoman.coding.where import event_place
+from dragoman.ontology import VERSION
+from dragoman.schema import About, CoderIdentity, Event
+
+_LONGEST: Final = 3_000
+"""Characters of a sentence that is read; a longer one is no sentence."""
+
+
+class LexiconCoder:
+    """Codes by looking words up: fast, the same every time, and blind to what its lists lack."""
+
+    @property
+    def identity(self) -> CoderIdentity:
+        """Version, model and ontology."""
+        return CoderIdentity(version=__version__, model="lexicon", ontology=VERSION)
+
+    def code(self, analysis: Analysis) -> tuple[Event, ...]:
+        """Return the document's events in text order, each act once."""
+        memory = Memory()
+        drafts = [draft for sentence in analysis.sentences for draft in _read(analysis, sentence, memory)]
+        return tuple(draft.event(analysis) for draft in apply_codebook(drafts))
+
+
+def _read(analysis: Analysis, sentence: Sentence, memory: Memory) -> Iterator[Draft]:
+    if sentence.span[1] - sentence.span[0] > _LONGEST:
+        return
+    hits = find_hits(analysis.document.text, words_of(analysis.document.text, sentence.span))
+    layout = lay_out(analysis, sentence.span)
+    for act in acts_of(hits, layout):
+        draft = _draft(analysis, act, layout, memory)
+        if draft:
+            yield refine(analysis, act, draft)
+    memory.note(layout)
+
+
+def _draft(analysis: Analysis, act: Act, layout: Layout, memory: Memory) -> Draft | None:
+    hit = act.hit
+    sides = sides_of(hit, layout, memory)
+    needs = hit.trigger.needs
+    actor, recipient = (any(p.code for p in side) for side in (sides.actors, sides.recipients))
+    if not (actor or recipient):
+        return None
+    if (needs in ("actor", "both") and not actor) or (needs in ("recipient", "both") and not recipient):
+        return None
+    status = status_of(hit)
+    about = act.about.trigger if act.about else None
+    return Draft(
+        type=hit.trigger.type,
+        mode=hit.trigger.mode,
+        actors=sides.actors,
+        recipients=sides.recipients,
+        trigger=hit.span,
+        sentence=layout.sentence,
+        confidence=0.4 if sides.borrowed else 0.6,
+        date=event_date(analysis, hit.span, layout.sentence, status),
+        place=event_place(analysis, hit.span, layout.sentence),
+        status=status,
+        speaker=event_speaker(analysis, hit.span),
+        about=About(type=about.type, mode=about.mode) if about else None,
+        contexts=event_contexts(analysis, layout.sentence),
+    )

@@ -1,0 +1,175 @@
+"""Finds the triggers of a sentence: which words of the lexicon stand there, as a verb or as a noun."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.coding.lexicon._table import Pattern, Trigger, patterns
+from dragoman.coding.lexicon._words import Word
+from dragoman.schema import Span
+
+_GAP = 4
+_DETERMINERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "this",
+        "that",
+        "these",
+        "those",
+        "no",
+        "any",
+        "some",
+        "each",
+        "every",
+        "another",
+        "new",
+        "latest",
+        "recent",
+        "first",
+        "second",
+        "third",
+        "fresh",
+        "alleged",
+        "such",
+        "more",
+        "further",
+    ]
+)
+_BEFORE_NOUN = _DETERMINERS | frozenset(
+    [
+        "of",
+        "on",
+        "in",
+        "for",
+        "with",
+        "after",
+        "during",
+        "following",
+        "over",
+        "from",
+        "by",
+        "at",
+        "against",
+        "amid",
+        "despite",
+        "under",
+        "and",
+        "about",
+        "via",
+        "through",
+        "between",
+        "official",
+        "state",
+        "working",
+        "joint",
+    ]
+)
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "gets", "got"})
+_ADVERBS = frozenset({"also", "not", "been", "being", "still", "already", "again", "jointly", "strongly"})
+_TO_VERB = frozenset(
+    {"to", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "not"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words of the lexicon in a sentence."""
+
+    trigger: Trigger
+    span: Span
+    noun: bool
+    passive: bool
+    words: tuple[str, ...]
+    before: tuple[str, ...]
+    """Up to six words before it, in order."""
+
+
+def find_hits(text: str, words: Sequence[Word]) -> list[Hit]:
+    """Return the triggers among the words of a sentence in order; of those that overlap, the first and longest."""
+    table = patterns()
+    found: list[Hit] = []
+    at = 0
+    while at < len(words):
+        hit, end = None, at + 1
+        for pattern in table.get(words[at].text, ()):
+            stop = _match(pattern, words, at)
+            if stop and _fits(pattern, words, at) and not _excluded(pattern, text, words, stop):
+                hit, end = _hit(pattern, words, at, stop), stop
+                break
+        if hit:
+            found.append(hit)
+        at = end if hit else at + 1
+    return found
+
+
+def _match(pattern: Pattern, words: Sequence[Word], at: int) -> int:
+    """Return the index after the last word of a pattern that begins at a word, 0 where it does not."""
+    position = at + 1
+    gap = 0
+    for forms in pattern.words[1:]:
+        if forms is None:
+            gap = _GAP
+            continue
+        while position < len(words) and words[position].text not in forms and gap:
+            position += 1
+            gap -= 1
+        if position >= len(words) or words[position].text not in forms:
+            return 0
+        position += 1
+        gap = 0
+    return position
+
+
+def _fits(pattern: Pattern, words: Sequence[Word], at: int) -> bool:
+    """Tell whether the words before allow a verb where the pattern is one, a noun where it is one."""
+    before = words[at - 1].text if at else ""
+    word = words[at].text
+    if pattern.verb:
+        if before in _DETERMINERS:
+            return False
+        plain = word == pattern.base or word == pattern.base + "s"
+        return not (plain and len(pattern.words) == 1 and before in _BEFORE_NOUN and before != "and")
+    if pattern.noun and len(pattern.words) == 1:
+        return before not in _TO_VERB
+    return True
+
+
+def _excluded(pattern: Pattern, text: str, words: Sequence[Word], stop: int) -> bool:
+    unless = pattern.trigger.unless
+    if unless is None:
+        return False
+    start = words[stop - 1].span[1]
+    return unless.match(text, start, start + 60) is not None
+
+
+def _hit(pattern: Pattern, words: Sequence[Word], at: int, stop: int) -> Hit:
+    return Hit(
+        trigger=pattern.trigger,
+        span=(words[at].span[0], words[stop - 1].span[1]),
+        noun=pattern.noun,
+        passive=pattern.verb and _is_passive(pattern, words, at),
+        words=tuple(w.text for w in words[at:stop]),
+        before=tuple(w.text for w in words[max(0, at - 6) : at]),
+    )
+
+
+def _is_passive(pattern: Pattern, words: Sequence[Word], at: int) -> bool:
+    """Tell whether a participle stands in the passive: "was condemned", "condemned by"."""
+    word = words[at].text
+    if word == pattern.base or word.endswith(("ing", "s")):
+        return False
+    step = at - 1
+    while step >= 0 and at - step < 4 and (words[step].text in _ADVERBS or words[step].text.endswith("ly")):
+        if words[step].text in _BE:
+            return True
+        step -= 1
+    if step >= 0 and words[step].text in _BE:
+        return True
+    return at + 1 < len(words) and words[at + 1].text == "by"

@@ -1,0 +1,83 @@
+"""The lexicon: triggers with their frames, indexed by first word."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from dragoman.coding.lexicon._words import noun_forms, verb_forms
+
+Frame = Literal["toward", "mutual", "visit", "host", "own", "people"]
+Needs = Literal["any", "actor", "recipient", "both"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """What some words tell, and how their parties sit around them (see `triggers.toml`)."""
+
+    type: str
+    mode: str | None
+    frame: Frame
+    needs: Needs
+    takes: bool
+    unless: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A sequence of words; `None` stands for up to four of any kind."""
+
+    words: tuple[frozenset[str] | None, ...]
+    noun: bool
+    verb: bool
+    base: str
+    trigger: Trigger
+
+
+@cache
+def patterns() -> Mapping[str, tuple[Pattern, ...]]:
+    """Return the patterns by every form of their first word, the longest first."""
+    table = tomllib.loads((files(__package__) / "triggers.toml").read_text(encoding="utf-8"))
+    index: dict[str, list[Pattern]] = {}
+    for entry in table["trigger"]:
+        for pattern in _patterns(entry, table["irregular"]):
+            for form in pattern.words[0] or ():
+                index.setdefault(form, []).append(pattern)
+    return {form: tuple(sorted(found, key=lambda p: -len(p.words))) for form, found in index.items()}
+
+
+def _patterns(entry: dict[str, Any], irregular: dict[str, list[str]]) -> list[Pattern]:
+    trigger = Trigger(
+        type=entry["type"],
+        mode=entry.get("mode"),
+        frame=entry.get("frame", "toward"),
+        needs=entry.get("needs", "any"),
+        takes=entry.get("takes", False),
+        unless=re.compile(entry["unless"], re.IGNORECASE) if "unless" in entry else None,
+    )
+    found = []
+    for phrase in entry.get("verbs", ()):
+        first, *rest = phrase.split()
+        heads = verb_forms(first, irregular)
+        found.append(Pattern((heads, *map(_form, rest)), False, True, first, trigger))
+    for phrase in entry.get("nouns", ()):
+        # "accusation against", "release of": the noun is the word before the preposition
+        parts = phrase.split()
+        noun = len(parts) - 1 if parts[-1] not in _PREPOSITIONS else len(parts) - 2
+        forms = tuple(noun_forms(part) if n == noun else _form(part) for n, part in enumerate(parts))
+        found.append(Pattern(forms, True, False, parts[noun], trigger))
+    for phrase in entry.get("words", ()):
+        found.append(Pattern(tuple(map(_form, phrase.split())), False, False, phrase, trigger))
+    return found
+
+
+_PREPOSITIONS = frozenset({"of", "on", "to", "for", "from", "against", "into", "that", "with", "in"})
+
+
+def _form(word: str) -> frozenset[str] | None:
+    if word == "*":
+        return None
+    return noun_forms(word) if word not in _PREPOSITIONS and len(word) > 3 else frozenset({word})
