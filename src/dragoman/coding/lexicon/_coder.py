@@ -11,9 +11,10 @@ from dragoman.coding.draft import Draft
 from dragoman.coding.lexicon._about import Act, acts_of
 from dragoman.coding.lexicon._hits import find_hits
 from dragoman.coding.lexicon._refine import refine
-from dragoman.coding.lexicon._roles import Memory, sides_of
+from dragoman.coding.lexicon._roles import Memory, Sides, sides_of
 from dragoman.coding.lexicon._sides import Layout, lay_out
 from dragoman.coding.lexicon._status import status_of
+from dragoman.coding.lexicon._table import Needs
 from dragoman.coding.lexicon._words import words_of
 from dragoman.coding.speaker import event_speaker
 from dragoman.coding.when import event_date
@@ -48,18 +49,14 @@ def _read(analysis: Analysis, sentence: Sentence, memory: Memory) -> Iterator[Dr
     for act in acts_of(hits, layout):
         draft = _draft(analysis, act, layout, memory)
         if draft:
-            yield refine(analysis, act, draft)
+            yield refine(act, draft)
     memory.note(layout)
 
 
 def _draft(analysis: Analysis, act: Act, layout: Layout, memory: Memory) -> Draft | None:
     hit = act.hit
     sides = sides_of(hit, layout, memory)
-    needs = hit.trigger.needs
-    actor, recipient = (any(p.code for p in side) for side in (sides.actors, sides.recipients))
-    if not (actor or recipient):
-        return None
-    if (needs in ("actor", "both") and not actor) or (needs in ("recipient", "both") and not recipient):
+    if not _known_enough(sides, hit.trigger.needs):
         return None
     status = status_of(hit)
     about = act.about.trigger if act.about else None
@@ -78,3 +75,13 @@ def _draft(analysis: Analysis, act: Act, layout: Layout, memory: Memory) -> Draf
         about=About(type=about.type, mode=about.mode) if about else None,
         contexts=event_contexts(analysis, layout.sentence),
     )
+
+
+def _known_enough(sides: Sides, needs: Needs) -> bool:
+    """Tell whether the sides that the words need are known: without a code, words are no evidence."""
+    actors, recipients = ({p.code for p in side if p.code} for side in (sides.actors, sides.recipients))
+    if needs == "pair":
+        return len(actors | recipients) > 1
+    if needs == "any":
+        return bool(actors or recipients)
+    return bool((actors or needs == "recipient") and (recipients or needs == "actor"))

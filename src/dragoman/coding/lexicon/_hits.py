@@ -9,67 +9,12 @@ from dragoman.schema import Span
 
 _GAP = 4
 _DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "this",
-        "that",
-        "these",
-        "those",
-        "no",
-        "any",
-        "some",
-        "each",
-        "every",
-        "another",
-        "new",
-        "latest",
-        "recent",
-        "first",
-        "second",
-        "third",
-        "fresh",
-        "alleged",
-        "such",
-        "more",
-        "further",
-    ]
+    "the a an his her its their our my this that these those no any some each every another new latest recent "
+    "first second third fresh alleged such more further".split()
 )
 _BEFORE_NOUN = _DETERMINERS | frozenset(
-    [
-        "of",
-        "on",
-        "in",
-        "for",
-        "with",
-        "after",
-        "during",
-        "following",
-        "over",
-        "from",
-        "by",
-        "at",
-        "against",
-        "amid",
-        "despite",
-        "under",
-        "and",
-        "about",
-        "via",
-        "through",
-        "between",
-        "official",
-        "state",
-        "working",
-        "joint",
-    ]
+    "of on in for with after during following over from by at against amid despite under and about via through "
+    "between official state working joint".split()
 )
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "gets", "got"})
 _ADVERBS = frozenset({"also", "not", "been", "being", "still", "already", "again", "jointly", "strongly"})
@@ -92,7 +37,7 @@ class Hit:
 
 
 def find_hits(text: str, words: Sequence[Word]) -> list[Hit]:
-    """Return the triggers among the words of a sentence in order; of those that overlap, the first and longest."""
+    """Return the triggers among the words of a sentence in order; where they overlap, the first and longest."""
     table = patterns()
     found: list[Hit] = []
     at = 0
@@ -100,7 +45,7 @@ def find_hits(text: str, words: Sequence[Word]) -> list[Hit]:
         hit, end = None, at + 1
         for pattern in table.get(words[at].text, ()):
             stop = _match(pattern, words, at)
-            if stop and _fits(pattern, words, at) and not _excluded(pattern, text, words, stop):
+            if stop and _fits(pattern, text, words, at) and not _excluded(pattern, text, words, stop):
                 hit, end = _hit(pattern, words, at, stop), stop
                 break
         if hit:
@@ -127,18 +72,27 @@ def _match(pattern: Pattern, words: Sequence[Word], at: int) -> int:
     return position
 
 
-def _fits(pattern: Pattern, words: Sequence[Word], at: int) -> bool:
+def _fits(pattern: Pattern, text: str, words: Sequence[Word], at: int) -> bool:
     """Tell whether the words before allow a verb where the pattern is one, a noun where it is one."""
     before = words[at - 1].text if at else ""
     word = words[at].text
     if pattern.verb:
         if before in _DETERMINERS:
             return False
+        if word.endswith("ing") and at and not _participle(text, words, at):
+            return False
         plain = word == pattern.base or word == pattern.base + "s"
         return not (plain and len(pattern.words) == 1 and before in _BEFORE_NOUN and before != "and")
     if pattern.noun and len(pattern.words) == 1:
         return before not in _TO_VERB
     return True
+
+
+def _participle(text: str, words: Sequence[Word], at: int) -> bool:
+    """Tell whether an -ing form is a verb, not the noun of a name ("the Ankara bombing")."""
+    before = words[at - 1]
+    apart = bool(text[before.span[1] : words[at].span[0]].strip())
+    return apart or not text[before.span[0]].isupper()
 
 
 def _excluded(pattern: Pattern, text: str, words: Sequence[Word], stop: int) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from dragoman.analysis import Analysis
 from dragoman.coding.draft import Draft
 from dragoman.coding.lexicon._about import Act
 
@@ -29,9 +28,9 @@ _SEVERAL = 3
 """Sides from which a meeting is multilateral."""
 
 
-def refine(analysis: Analysis, act: Act, draft: Draft) -> Draft:
+def refine(act: Act, draft: Draft) -> Draft:
     """Return the draft with the type and mode that its surroundings give it."""
-    return _meeting(_promise(_by_about(draft)))
+    return _meeting(_promise(act, _by_about(draft)))
 
 
 def _by_about(draft: Draft) -> Draft:
@@ -44,11 +43,11 @@ def _by_about(draft: Draft) -> Draft:
     return draft
 
 
-def _promise(draft: Draft) -> Draft:
+def _promise(act: Act, draft: Draft) -> Draft:
     """A promise to retreat is a concession; one to hurt is a threat."""
     if draft.type != "AGREE" or draft.about is None:
         return draft
-    if draft.about.type in _HOSTILE and draft.recipients:
+    if draft.about.type in _HOSTILE and act.hit.trigger.vow:
         return replace(draft, type="THREATEN", mode=_THREATENED.get(draft.about.type))
     if draft.about.type == "RETREAT" and draft.about.mode != "ceasefire" and len(draft.actor_codes) == 1:
         return replace(draft, type="CONCEDE")

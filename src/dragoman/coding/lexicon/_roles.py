@@ -97,6 +97,20 @@ def _mutual(hit: Hit, layout: Layout, memory: Memory) -> Sides:
     return Sides(everyone, (), borrowed)
 
 
+def _agree(hit: Hit, layout: Layout, memory: Memory) -> Sides:
+    """Several who agree or sign are all actors; one who does so with somebody, or towards somebody."""
+    subject, borrowed = _subject(hit, layout, memory)
+    if len({p.code for p in subject if p.code}) > 1:
+        return Sides(subject, (), borrowed)
+    clause = layout.clause(hit.span)
+    others = [
+        g for g in layout.within((hit.span[1], clause[1])) if g.preposition in ("with", "between", "by")
+    ]
+    if others:
+        return Sides((*subject, *_without(_parties(others[:1]), subject)), (), borrowed)
+    return Sides(subject, _object(hit, layout, subject), borrowed)
+
+
 def _visit(hit: Hit, layout: Layout, memory: Memory) -> Sides:
     clause = layout.clause(hit.span)
     after = [g for g in layout.within((hit.span[1], clause[1])) if g.preposition not in _ASIDE]
@@ -126,7 +140,7 @@ def _own(hit: Hit, layout: Layout, memory: Memory) -> Sides:
     return Sides(subject, (), borrowed)
 
 
-def _people(hit: Hit, layout: Layout, memory: Memory) -> Sides:
+def _people(hit: Hit, layout: Layout, _memory: Memory) -> Sides:
     """Civilians act: named before, or by where they are; who is not told receives what the state does."""
     clause = layout.clause(hit.span)
     around = layout.within(clause)
@@ -142,6 +156,7 @@ def _people(hit: Hit, layout: Layout, memory: Memory) -> Sides:
 
 _FRAMES: Final[Mapping[Frame, Callable[[Hit, Layout, Memory], Sides]]] = {
     "toward": _toward,
+    "agree": _agree,
     "mutual": _mutual,
     "visit": _visit,
     "host": _host,
@@ -173,7 +188,8 @@ def _object(hit: Hit, layout: Layout, subject: tuple[Party, ...]) -> tuple[Party
     """Return whom an act concerns: the first group after it that is no aside, nor the subject again."""
     clause = layout.clause(hit.span)
     after = [g for g in layout.within((hit.span[1], clause[1])) if g.preposition not in _ASIDE | _AGENT]
-    plain = [g for g in after if g.preposition not in _PLACE] or after
+    struck = hit.trigger.type == "ASSAULT"  # "air strikes in Syria" are strikes on Syria
+    plain = after if struck else [g for g in after if g.preposition not in _PLACE] or after
     found = _first(plain, subject)
     if found or hit.trigger.frame == "own":
         return found

@@ -14,8 +14,10 @@ _JOINED = re.compile(
 )
 _PREPOSITION = re.compile(
     r"\b(of|in|on|to|with|by|for|from|at|against|between|into|over|about|towards?|among|near|outside|inside|"
-    r"through|under|during|across|onto|off|within|behind|via|than|like|as|around|throughout)\s+"
-    r"(?:(?!and\b|or\b)[a-z'’-]+\s+){0,2}$"
+    r"through|under|during|across|onto|off|within|behind|via|than|like|as|around|throughout|after|following|before|amid|"
+    r"despite|since|until|without|including|ahead of|because of)\s+"
+    r"(?:(?!and\b|or\b)[a-z'’-]+\s+){0,2}$",
+    re.IGNORECASE,
 )
 _RELATIVE = re.compile(r",?\s(?:who|which|that|whom)\s", re.IGNORECASE)
 

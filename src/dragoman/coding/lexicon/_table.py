@@ -10,8 +10,8 @@ from typing import Any, Literal
 
 from dragoman.coding.lexicon._words import noun_forms, verb_forms
 
-Frame = Literal["toward", "mutual", "visit", "host", "own", "people"]
-Needs = Literal["any", "actor", "recipient", "both"]
+Frame = Literal["toward", "agree", "mutual", "visit", "host", "own", "people"]
+Needs = Literal["any", "actor", "recipient", "both", "pair"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Trigger:
     frame: Frame
     needs: Needs
     takes: bool
+    vow: bool
     unless: re.Pattern[str] | None
 
 
@@ -56,6 +57,7 @@ def _patterns(entry: dict[str, Any], irregular: dict[str, list[str]]) -> list[Pa
         frame=entry.get("frame", "toward"),
         needs=entry.get("needs", "any"),
         takes=entry.get("takes", False),
+        vow=entry.get("vow", False),
         unless=re.compile(entry["unless"], re.IGNORECASE) if "unless" in entry else None,
     )
     found = []
@@ -69,8 +71,10 @@ def _patterns(entry: dict[str, Any], irregular: dict[str, list[str]]) -> list[Pa
         noun = len(parts) - 1 if parts[-1] not in _PREPOSITIONS else len(parts) - 2
         forms = tuple(noun_forms(part) if n == noun else _form(part) for n, part in enumerate(parts))
         found.append(Pattern(forms, True, False, parts[noun], trigger))
-    for phrase in entry.get("words", ()):
-        found.append(Pattern(tuple(map(_form, phrase.split())), False, False, phrase, trigger))
+    found.extend(
+        Pattern(tuple(map(_form, phrase.split())), False, False, phrase, trigger)
+        for phrase in entry.get("words", ())
+    )
     return found
 
 
