@@ -85,7 +85,7 @@ def merge_retold(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     kept: list[Draft] = []
     places: dict[tuple[object, ...], list[int]] = {}
     for draft in sorted(drafts, key=lambda d: (d.trigger, d.type, d.mode or "")):
-        key = (draft.type, draft.status, draft.actor_codes, draft.recipient_codes)
+        key = _key(draft)
         nameless = not (draft.actor_codes | draft.recipient_codes)
         same = [] if nameless else [i for i in places.get(key, []) if _compatible(kept[i], draft)]
         if same:
@@ -94,6 +94,13 @@ def merge_retold(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
             places.setdefault(key, []).append(len(kept))
             kept.append(draft)
     return tuple(kept)
+
+
+def _key(draft: Draft) -> tuple[object, ...]:
+    """What two tellings of one act have in common; of a meeting, only who met."""
+    if draft.type == "CONSULT":
+        return draft.type, draft.status, draft.actor_codes | draft.recipient_codes
+    return draft.type, draft.status, draft.actor_codes, draft.recipient_codes
 
 
 def _compatible(one: Draft, other: Draft) -> bool:
@@ -106,6 +113,8 @@ def _compatible(one: Draft, other: Draft) -> bool:
 
 
 def _joined(first: Draft, again: Draft) -> Draft:
+    if again.mode == "visit" and first.mode is None:
+        first = replace(first, actors=again.actors, recipients=again.recipients)
     return replace(
         first,
         mode=first.mode or again.mode,

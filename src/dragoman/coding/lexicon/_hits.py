@@ -8,6 +8,7 @@ from dragoman.coding.lexicon._words import Word
 from dragoman.schema import Span
 
 _GAP = 4
+_AHEAD = 160
 _DETERMINERS = frozenset(
     "the a an his her its their our my this that these those no any some each every another new latest recent "
     "first second third fresh alleged such more further".split()
@@ -82,7 +83,8 @@ def _fits(pattern: Pattern, text: str, words: Sequence[Word], at: int) -> bool:
         if word.endswith("ing") and at and not _participle(text, words, at):
             return False
         plain = word == pattern.base or word == pattern.base + "s"
-        return not (plain and len(pattern.words) == 1 and before in _BEFORE_NOUN and before != "and")
+        nominal = (before in _BEFORE_NOUN and before != "and") or (at > 0 and words[at - 1].possessive)
+        return not (plain and len(pattern.words) == 1 and nominal)
     if pattern.noun and len(pattern.words) == 1:
         return before not in _TO_VERB
     return True
@@ -100,7 +102,7 @@ def _excluded(pattern: Pattern, text: str, words: Sequence[Word], stop: int) -> 
     if unless is None:
         return False
     start = words[stop - 1].span[1]
-    return unless.match(text, start, start + 60) is not None
+    return unless.match(text, start, start + _AHEAD) is not None
 
 
 def _hit(pattern: Pattern, words: Sequence[Word], at: int, stop: int) -> Hit:

@@ -24,13 +24,25 @@ _THREATENED: Final[Mapping[str, str]] = {
     "COERCE": "restrict",
 }
 _HOSTILE = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE"})
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD"})
+_SMALL = frozenset({"the", "of", "and", "government", "minister", "ministry", "president", "foreign"})
 _SEVERAL = 3
 """Sides from which a meeting is multilateral."""
 
 
 def refine(act: Act, draft: Draft) -> Draft:
     """Return the draft with the type and mode that its surroundings give it."""
-    return _meeting(_promise(act, _by_about(draft)))
+    return _meeting(_promise(act, _by_about(_protest(act, draft))))
+
+
+def _protest(act: Act, draft: Draft) -> Draft:
+    """A government that protests complains."""
+    protests = draft.type == "PROTEST" and act.hit.words[0].startswith("protest")
+    if not protests or act.hit.noun or not draft.actors:
+        return draft
+    people = any(word[0].islower() for word in draft.actors[0].text.split() if word not in _SMALL)
+    official = any(sector in _OFFICIAL for sector in draft.actors[0].sectors)
+    return draft if people and not official else replace(draft, type="ACCUSE", mode="disapprove")
 
 
 def _by_about(draft: Draft) -> Draft:

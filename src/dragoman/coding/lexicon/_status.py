@@ -1,7 +1,6 @@
 """Whether an act is told as done, to come, possible or denied."""
 
 import re
-from collections.abc import Sequence
 
 from dragoman.coding.lexicon._hits import Hit
 from dragoman.schema import Status
@@ -15,6 +14,9 @@ _FUTURE = re.compile(
     rf"ready|willing|agree[sd]?|hop(?:es?|ed|ing)) to){_FILLER}"
 )
 _POSSIBLE = re.compile(rf"\b(?:may|might|could|can|should|must|would have|if|unless|whether){_FILLER}")
+_AHEAD = re.compile(
+    r"\b(?:ahead of|before|prior to|upcoming|planned|proposed|scheduled|possible|potential|future|next)(?: \S+){0,3}$"
+)
 
 
 def status_of(hit: Hit) -> Status:
@@ -23,12 +25,7 @@ def status_of(hit: Hit) -> Status:
     if _NEGATED.search(before):
         return "negated"
     if hit.noun:
-        return "happened"
+        return "hypothetical" if _AHEAD.search(before) else "happened"
     if _POSSIBLE.search(before):
         return "hypothetical"
     return "future" if _FUTURE.search(before) else "happened"
-
-
-def negated(words: Sequence[str]) -> bool:
-    """Tell whether words end in a negation."""
-    return _NEGATED.search(" ".join(words)) is not None

@@ -37,17 +37,22 @@ class Pattern:
     base: str
     trigger: Trigger
 
+    @property
+    def fixed(self) -> int:
+        """How many of its words are given."""
+        return sum(word is not None for word in self.words)
+
 
 @cache
 def patterns() -> Mapping[str, tuple[Pattern, ...]]:
-    """Return the patterns by every form of their first word, the longest first."""
+    """Return the patterns by every form of their first word, those with most words first."""
     table = tomllib.loads((files(__package__) / "triggers.toml").read_text(encoding="utf-8"))
     index: dict[str, list[Pattern]] = {}
     for entry in table["trigger"]:
         for pattern in _patterns(entry, table["irregular"]):
             for form in pattern.words[0] or ():
                 index.setdefault(form, []).append(pattern)
-    return {form: tuple(sorted(found, key=lambda p: -len(p.words))) for form, found in index.items()}
+    return {form: tuple(sorted(found, key=lambda p: -p.fixed)) for form, found in index.items()}
 
 
 def _patterns(entry: dict[str, Any], irregular: dict[str, list[str]]) -> list[Pattern]:

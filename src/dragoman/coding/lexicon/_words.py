@@ -15,13 +15,18 @@ class Word:
 
     text: str
     span: Span
+    possessive: bool = False
 
 
 def words_of(text: str, span: Span) -> tuple[Word, ...]:
     """Return the words and numbers of a span."""
-    return tuple(
-        Word(m[0].lower().replace("’", "'").removesuffix("'s"), m.span()) for m in _WORD.finditer(text, *span)
-    )
+    return tuple(_word(match) for match in _WORD.finditer(text, *span))
+
+
+def _word(match: re.Match[str]) -> Word:
+    lower = match[0].lower().replace("’", "'")
+    bare = lower.removesuffix("'s").removesuffix("'")
+    return Word(bare, match.span(), bare != lower)
 
 
 def verb_forms(verb: str, irregular: dict[str, list[str]]) -> frozenset[str]:
