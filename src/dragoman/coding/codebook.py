@@ -14,6 +14,7 @@ _PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 """Acts that are AGREE while they lie ahead."""
 
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})
+_DOMESTIC = frozenset({"COERCE", "PROTEST"})
 _ABOUT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 
 
@@ -24,7 +25,7 @@ def apply_codebook(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
 
 def fix(draft: Draft) -> Draft:
     """Apply every rule that concerns one act by itself."""
-    for rule in (known_mode, future_is_agreement, sides, about_where_it_belongs, once_each):
+    for rule in (known_mode, future_is_agreement, sides, domestic, about_where_it_belongs, once_each):
         draft = rule(draft)
     return draft
 
@@ -62,6 +63,17 @@ def sides(draft: Draft) -> Draft:
     if draft.type == "COOPERATE" and len(draft.recipients) == 1 and len(draft.actors) == 1:
         return draft  # the scheme asks for a recipient; the pair is the same either way
     return replace(draft, actors=(*draft.actors, *draft.recipients), recipients=())
+
+
+def domestic(draft: Draft) -> Draft:
+    """Name a state on both sides of what it does to nobody else that is named.
+
+    "Police arrest 24 journalists" is an act of a state within it.
+    """
+    codes = draft.actor_codes
+    if draft.type not in _DOMESTIC or draft.recipients or len(codes) != 1:
+        return draft
+    return replace(draft, recipients=draft.actors)
 
 
 def about_where_it_belongs(draft: Draft) -> Draft:

@@ -18,6 +18,9 @@ _ASIDE = frozenset(
 )
 _WITH = frozenset({None, "with", "between", "and", "of", "by", "among", "to", "from"})
 _TARGET = frozenset({"against", "outside", "at", "over", "to", "near"})
+_CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as", "following", "like", "despite", "amid"})
+_BY_LAW = frozenset({"COERCE", "ACCUSE", "SANCTION"})
+_REPLIES = frozenset({"REJECT", "THREATEN", "ACCUSE"})
 _NEAR = 25
 """Characters between a genitive or adjective and its noun ("Israel's latest air strikes")."""
 _TOPIC = 90
@@ -62,8 +65,26 @@ def _toward(hit: Hit, layout: Layout, memory: Memory) -> Sides:
         return _nominal(hit, layout, memory)
     subject, borrowed = _subject(hit, layout, memory)
     if hit.passive:
-        return Sides(_parties(_agents(hit, layout)), subject, borrowed)
-    return Sides(subject, _object(hit, layout, subject), borrowed)
+        return Sides(_parties(_agents(hit, layout)) or _authority(hit, layout), subject, borrowed)
+    recipients = _object(hit, layout, subject) or _other_side(hit, layout, subject, memory)
+    return Sides(subject, recipients, borrowed)
+
+
+def _authority(hit: Hit, layout: Layout) -> tuple[Party, ...]:
+    """Whose law it is where nobody else is named: "arrested in Taiwan", "summoned to the ministry"."""
+    if hit.trigger.type not in _BY_LAW:
+        return ()
+    clause = layout.clause(hit.span)
+    return _parties([g for g in layout.within((hit.span[1], clause[1])) if g.preposition in ("in", "to")][:1])
+
+
+def _other_side(hit: Hit, layout: Layout, subject: tuple[Party, ...], memory: Memory) -> tuple[Party, ...]:
+    """Whom a reply concerns that names nobody: the other one of the pair that the text spoke of last."""
+    codes = {p.code for p in subject}
+    named = {p.code for g in layout.groups for p in g.parties}
+    if hit.trigger.type not in _REPLIES or named - codes or not codes & {p.code for p in memory.pair}:
+        return ()
+    return tuple(p for p in memory.pair if p.code not in codes)
 
 
 def _nominal(hit: Hit, layout: Layout, memory: Memory) -> Sides:
@@ -168,7 +189,12 @@ _FRAMES: Final[Mapping[Frame, Callable[[Hit, Layout, Memory], Sides]]] = {
 def _subject(hit: Hit, layout: Layout, memory: Memory) -> tuple[tuple[Party, ...], bool]:
     """Return who stands before a trigger as its subject; of the sentence where its clause names nobody."""
     clause = layout.clause(hit.span)
-    here = [g for g in layout.within((clause[0], hit.span[0])) if g.preposition is None]
+    opened = clause[0] > layout.sentence[0]  # "after Slovenia lifts": a conjunction, not a preposition
+    here = [
+        g
+        for g in layout.within((clause[0], hit.span[0]))
+        if g.preposition is None or (opened and g.preposition in _CONJUNCTIONS and g.span[0] - clause[0] < 6)
+    ]
     if here:
         return here[0].parties, False
     antecedent = layout.relative(clause)
@@ -193,8 +219,10 @@ def _object(hit: Hit, layout: Layout, subject: tuple[Party, ...]) -> tuple[Party
     found = _first(plain, subject)
     if found or hit.trigger.frame == "own":
         return found
+    over = [g for g in layout.within((hit.span[1], clause[1])) if g.preposition in ("over", "about")]
     beyond: Span = (clause[1], min(layout.sentence[1], hit.span[1] + _TOPIC))
-    return _first([g for g in layout.within(beyond) if g.preposition not in _ASIDE | _PLACE], subject)
+    further = [g for g in layout.within(beyond) if g.preposition not in _ASIDE | _PLACE]
+    return _first([*over, *further], subject)
 
 
 def _first(groups: Iterable[Group], subject: tuple[Party, ...]) -> tuple[Party, ...]:
