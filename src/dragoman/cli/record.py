@@ -63,7 +63,8 @@ def verify(as_json: bool, record_dir: Path | None) -> int:
     for problem in problems:
         kind = "harmless" if problem.harmless else "damaged"
         remark(f"{kind}: {problem.where}: {problem.what}. {problem.remedy}")
-    click.echo(f"damaged in {len(damage)} places" if damage else f"whole: {record.path}")
+    places = "1 place" if len(damage) == 1 else f"{len(damage):,} places"
+    click.echo(f"damaged in {places}" if damage else f"whole: {record.path}")
     return 1 if damage else 0
 
 
