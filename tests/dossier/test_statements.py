@@ -74,6 +74,36 @@ def told(analysis: Analysis) -> list[tuple[str | None, str, bool]]:
             id="according to",
         ),
         pytest.param(
+            "Salas said that Mora had told him that the toll would fall.",
+            [
+                ("Salas", "Mora had told him that the toll would fall", False),
+                ("Mora", "the toll would fall", False),
+            ],
+            id="nested: what one says another said",
+        ),
+        pytest.param(
+            "As President Mora told the Quito Herald, the bridge was never safe.",
+            [("President Mora", "the bridge was never safe", False)],
+            id="as somebody said",
+        ),
+        pytest.param(
+            "The bridge, Salas said on Monday, was never safe.",
+            [("Salas", "The bridge, Salas said on Monday, was never safe", False)],
+            id="cue within its clause",
+        ),
+        pytest.param(
+            "Salas told the Quito Herald the toll would fall.",
+            [("Salas", "the toll would fall", False)],
+            id="bare clause after its hearer",
+        ),
+        pytest.param(
+            '"The road is open," said the harbour master.',
+            [("the harbour master", "The road is open,", True)],
+            id="cue before a subject nobody knows",
+        ),
+        pytest.param("I think that Peru will pay, and you know that it can.", [], id="the author's own view"),
+        pytest.param("The toll was raised according to plan.", [], id="according to no source"),
+        pytest.param(
             "Analysts in Quito expect that the bridge will open in May.",
             [("Analysts in Quito", "the bridge will open in May", False)],
             id="speaker known by a place",

@@ -42,6 +42,8 @@ def find_cues(text: str, span: Span) -> tuple[Cue, ...]:
             end = match.start() + len(form)
             if not text.startswith(form, match.start()) or text[end : end + 1].isalnum():
                 continue
+            if text.startswith((" tank", "-tank"), end):
+                break
             before = (max(0, match.start() - 14), match.start())
             if not _REFUSED.search(text, *before) and not (form == "say" and _HEARSAY.search(text, *before)):
                 found.append(Cue((match.start(), end), takes))

@@ -18,7 +18,7 @@ _FRAGMENT_GAP = re.compile(r"[^,;:.!?\"“”]{0,70}")
 
 
 def _is_sentence(words: str) -> bool:
-    first = words.lstrip("…. (")[:1]
+    first = words.lstrip("…. ([")[:1]
     return bool(first) and (first.isupper() or first.isdigit()) and len(_WORDS.findall(words)) >= 3
 
 
@@ -115,6 +115,18 @@ def _labelled(text: str, span: Span, parties: Sequence[Party]) -> Party | None:
             before = text[span[0] : party.span[0]].strip()
             if not before and _ONLY_NAME.fullmatch(text, party.span[1], span[1]):
                 return party
+    return None
+
+
+def labelled_line(text: str, line: Span, parties: Sequence[Party]) -> Statement | None:
+    """Return what a person says in a transcript (``President Smith: We agreed.``), to the end of the line."""
+    for party in parties:
+        if party.span[0] > line[0] + 40:
+            break
+        before, after = text[line[0] : party.span[0]], text[party.span[1] : party.span[1] + 2]
+        if party.role and not before.strip() and after == ": " and text[party.span[1] + 2] not in '"“':
+            content = _trimmed(text, (party.span[1] + 2, line[1]))
+            return Statement(speaker=party, content=content, cue=None, direct=True) if content else None
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.analysis import Sentence
 from dragoman.documents.document import Document
 from dragoman.dossier.statements._cues import find_cues
-from dragoman.dossier.statements._direct import quoted_speech
+from dragoman.dossier.statements._direct import labelled_line, quoted_speech
 from dragoman.dossier.statements._indirect import indirect
 from dragoman.dossier.statements._quotes import find_quotes
 from dragoman.dossier.statements._speaker import main_subject
@@ -33,6 +33,8 @@ def _paragraphs(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Span
 def _of_paragraph(
     text: str, line: Span, sentences: Sequence[Span], parties: Sequence[Party], carried: Party | None
 ) -> list[Statement]:
+    if transcript := labelled_line(text, line, parties):
+        return [transcript]
     quotes = find_quotes(text, line)
     spoken: list[Statement] = []
     reported: list[Statement] = []

@@ -8,15 +8,28 @@ from dragoman.schema import Party, Span
 
 _AUXILIARY = re.compile(
     r"(?:^|\s)(?:has|have|had|also|later|then|there|once|again|himself|herself|both|afterwards|earlier|"
-    r"would|will|may|can|could|like to|likes to|[a-z]+ly|is|are|was|were)$"
+    r"would|will|may|can|could|like to|likes to|[a-z]+ly|is|are|was|were|further|now|still|always|often|"
+    r"never|even|just|soon|in turn|first|repeatedly)$"
 )
-_BOUNDARY = re.compile(r"[,;:“”\"()]\s*|\b(?:and|but|that|while|after|when|because|as)(?:\s|$)|\s[—–-]\s")
+_BOUNDARY = re.compile(
+    r"[,;:“”\"()]\s*|\b(?:and|but|that|while|after|when|because|as|with|where|although|though)(?:\s|$)|\s[—–-]\s"
+)
 _PREPOSITION = re.compile(
     r"\b(?:in|at|on|of|from|to|with|by|after|for|between|against|into)\s(?:the\s)?$", re.I
 )
 _PRONOUN = re.compile(r"(?:he|she|they|it|both|the (?:former|latter))", re.I)
 _AUTHOR = re.compile(r"(?:i|we|you|this|that|there|here|these|those|nobody|no one|what|which|one)\b", re.I)
+_FIRST_PERSON = re.compile(r"(?<![\w’'-])(?:I|[Ww]e|[Yy]ou|I myself|we all)$")
 _NOUN_PHRASE = re.compile(r"(?:[A-Z][\w.’'-]*|an?|the|some|many|several|two)(?:\s[\w.’'-]+){0,9}", re.I)
+_AFTER = re.compile(
+    r"\s*(?P<who>(?:(?:the|an?|his|her|their)\s)?(?:(?!(?:in|on|at|after|during|when|as|to|that|who|of|for|from|"
+    r"while|and|but|before)\b)[\w.’'&-]+\s?){1,7})"
+)
+_LEADING = re.compile(
+    r"(?:(?:But|And|Yet|Also|Then|In turn),?\s)?(?P<who>(?:[A-Z][\w.’'-]*|the|an?)(?:\s(?!(?:has|have|had|"
+    r"was|were|is|are|did|also|in|on|at|to|of|for|with|by)\b)[\w.’'-]+){0,6}?)(?=\s(?:has|have|had|was|were|is|are|did|"
+    r"also|in|on|at|of|from|for|with|\w+ed|told|said|wrote|met|made|took|gave|came|went)\b|,)"
+)
 _PERSON = re.compile(r"\b(?:who|whom)$")
 
 
@@ -29,6 +42,13 @@ def _within(parties: Sequence[Party], span: Span) -> Sequence[Party]:
 def is_place(party: Party) -> bool:
     """Tell whether the party is named only as a place."""
     return party.how.startswith("place:")
+
+
+def is_author(text: str, span: Span) -> bool:
+    """Tell whether the subject of the cue at the end of `span` is the author or the reader ("I", "you")."""
+    low, cue = span
+    high = _trim(text, low, cue)
+    return bool(_FIRST_PERSON.search(text, max(low, high - 12), high))
 
 
 def main_subject(text: str, span: Span, parties: Sequence[Party]) -> Party | None:
@@ -77,7 +97,7 @@ def _named(text: str, span: Span, inside: Sequence[Party]) -> Party | None:
             confidence=round(head.confidence * 0.7, 2),
             how=f"speaker named by the place or body that the words hang on ({head.text})",
         )
-    return Party(text=words, span=span, code=None, confidence=0.5, how="speaker named, not known further")
+    return _unknown(words, span)
 
 
 def subject_before(
@@ -99,7 +119,7 @@ def subject_before(
     while start < high and text[start].isspace():
         start += 1
     if start >= high:
-        return main_subject(text, (sentence, cue), parties) or memory
+        return main_subject(text, (sentence, cue), parties) or leading_phrase(text, (sentence, cue)) or memory
     words = text[start:high]
     if _PERSON.search(words):
         before = _within(parties, (sentence, start))
@@ -128,4 +148,29 @@ def subject_after(text: str, cue: int, high: int, parties: Sequence[Party]) -> P
                 key=lambda p: p.span[1],
             )
         break
-    return None
+    match = _AFTER.match(text, cue, high)
+    if match is None:
+        return None
+    start, end = match.span("who")
+    end = start + len(text[start:end].rstrip(" .’'"))
+    words = text[start:end]
+    if not words or not (
+        words[0].isupper() or words.lower().startswith(("the ", "a ", "an ", "his ", "her "))
+    ):
+        return None
+    return _named(text, (start, end), _within(parties, (start, end)))
+
+
+def leading_phrase(text: str, span: Span) -> Party | None:
+    """Return the noun phrase that opens a sentence, as a party of which no more is known."""
+    match = _LEADING.match(text, *span)
+    return _unknown(match["who"], match.span("who")) if match else None
+
+
+def noun_phrase(text: str, span: Span, parties: Sequence[Party]) -> Party | None:
+    """Return the party that a noun phrase stands for; null where it is no noun phrase."""
+    return _named(text, span, _within(parties, span))
+
+
+def _unknown(words: str, span: Span) -> Party:
+    return Party(text=words, span=span, code=None, confidence=0.5, how="speaker named, not known further")

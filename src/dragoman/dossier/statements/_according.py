@@ -1,0 +1,56 @@
+"""What a text tells "according to" somebody."""
+
+import re
+from collections.abc import Sequence
+
+from dragoman.dossier.statements._clause import FINITE, content_of
+from dragoman.dossier.statements._speaker import noun_phrase, subject_before
+from dragoman.schema import Party, Span, Statement
+
+_ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
+_APPOSITION = re.compile(r",\s+(?:an?|the|who|which)\s")
+_NO_SOURCE = re.compile(
+    r"(?:(?:the|an?|this|that|these|their|its|his|her|our|each|which|what|how)\s)?(?:[\w-]+\s){0,2}?"
+    r"(?:plans?|schedule|laws?|tradition|customs?|rules?|agreements?|treat(?:y|ies)|principles?|needs?|taste|"
+    r"constitution|calendar|protocol|wish(?:es)?|size|age|ability|desire|will|terms|formula|standards?|"
+    r"procedures?|timetable|logic|provisions?)\b",
+    re.I,
+)
+_NO_COMMA = re.compile(
+    r"(?:the\s)?(?:[A-Z][\w.’'&-]*\s){1,5}?(?=(?:the|an?|some|it|there|he|she|they|more|over|at\sleast|about)\s)"
+)
+
+
+def according(text: str, sentence: Span, parties: Sequence[Party], memory: Party | None) -> Statement | None:
+    """Return what a sentence tells on the word of a source; "according to plan" names none."""
+    match = _ACCORDING.search(text, *sentence)
+    if match is None or _NO_SOURCE.match(text, match.end(), sentence[1]):
+        return None
+    leads = not text[sentence[0] : match.start()].strip(" ,").removeprefix("But").removeprefix("And")
+    stop, follows = _extent(text, match.end(), sentence, leads=leads)
+    if leads and follows < 0:
+        return None
+    source = text[match.end() : stop].rstrip(" .,")
+    content = (
+        content_of(text, follows, sentence[1]) if leads else content_of(text, sentence[0], match.start())
+    )
+    if content is None or not source:
+        return None
+    end = match.end() + len(source)
+    speaker = noun_phrase(text, (match.end(), end), parties) or subject_before(
+        text, (match.end(), end), parties, sentence=match.end(), memory=memory
+    )
+    return Statement(speaker=speaker, content=content, cue=match.span(), direct=False)
+
+
+def _extent(text: str, start: int, sentence: Span, *, leads: bool) -> tuple[int, int]:
+    """Where the source ends, and where the clause after it begins (-1: there is none)."""
+    comma = text.find(", ", start, sentence[1])
+    short = _NO_COMMA.match(text, start, sentence[1]) if leads else None
+    if short and (comma < 0 or short.end() < comma) and FINITE.search(text, short.end(), sentence[1]):
+        return short.end(), short.end()
+    if comma > 0 and _APPOSITION.match(text, comma, sentence[1]):
+        second = text.find(", ", comma + 2, sentence[1])
+        if second > 0 and len(text[comma:second].split()) <= 9 and not FINITE.search(text, comma, second):
+            comma = second
+    return (comma, comma + 2) if comma > 0 else (sentence[1], -1)
