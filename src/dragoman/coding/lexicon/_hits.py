@@ -3,25 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.coding.lexicon._table import Pattern, Trigger, patterns
+from dragoman.coding.lexicon._table import Pattern, Trigger, patterns, small_words
 from dragoman.coding.lexicon._words import Word
 from dragoman.schema import Span
 
 _GAP = 4
 _AHEAD = 160
-_DETERMINERS = frozenset(
-    "the a an his her its their our my this that these those no any some each every another new latest recent "
-    "first second third fresh alleged such more further".split()
-)
-_BEFORE_NOUN = _DETERMINERS | frozenset(
-    "of on in for with after during following over from by at against amid despite under and about via through "
-    "between official state working joint".split()
-)
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "gets", "got"})
-_ADVERBS = frozenset({"also", "not", "been", "being", "still", "already", "again", "jointly", "strongly"})
-_TO_VERB = frozenset(
-    {"to", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "not"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +25,7 @@ class Hit:
 
 
 def find_hits(text: str, words: Sequence[Word]) -> list[Hit]:
-    """Return the triggers among the words of a sentence in order; where they overlap, the first and longest."""
+    """Return the triggers among the words of a sentence, in order; of overlapping ones the fullest."""
     table = patterns()
     found: list[Hit] = []
     at = 0
@@ -78,16 +65,33 @@ def _fits(pattern: Pattern, text: str, words: Sequence[Word], at: int) -> bool:
     before = words[at - 1].text if at else ""
     word = words[at].text
     if pattern.verb:
-        if before in _DETERMINERS:
+        if before in small_words("determiners"):
             return False
         if word.endswith("ing") and at and not _participle(text, words, at):
             return False
         plain = word == pattern.base or word == pattern.base + "s"
-        nominal = (before in _BEFORE_NOUN and before != "and") or (at > 0 and words[at - 1].possessive)
+        if plain and len(pattern.words) == 1 and _either(word) and not _subject_before(text, words, at):
+            return False
+        nominal = (before in small_words("before_nouns")) or (at > 0 and words[at - 1].possessive)
         return not (plain and len(pattern.words) == 1 and nominal)
     if pattern.noun and len(pattern.words) == 1:
-        return before not in _TO_VERB
+        return before not in small_words("auxiliaries")
     return True
+
+
+def _either(word: str) -> bool:
+    """Tell whether a form is a verb in one entry and a noun in another ("protests")."""
+    return any(p.noun and len(p.words) == 1 for p in patterns().get(word, ()))
+
+
+def _subject_before(text: str, words: Sequence[Word], at: int) -> bool:
+    """Tell whether the word before may be the subject or auxiliary of a verb."""
+    if at == 0:
+        return False
+    before = words[at - 1]
+    if before.text in small_words("before_verbs") or before.text.endswith("ly"):
+        return True
+    return text[before.span[0]].isupper() or (before.text.endswith("s") and not before.possessive)
 
 
 def _participle(text: str, words: Sequence[Word], at: int) -> bool:
@@ -122,10 +126,14 @@ def _is_passive(pattern: Pattern, words: Sequence[Word], at: int) -> bool:
     if word == pattern.base or word.endswith(("ing", "s")):
         return False
     step = at - 1
-    while step >= 0 and at - step < 4 and (words[step].text in _ADVERBS or words[step].text.endswith("ly")):
-        if words[step].text in _BE:
+    while (
+        step >= 0
+        and at - step < 4
+        and (words[step].text in small_words("adverbs") or words[step].text.endswith("ly"))
+    ):
+        if words[step].text in small_words("be"):
             return True
         step -= 1
-    if step >= 0 and words[step].text in _BE:
+    if step >= 0 and words[step].text in small_words("be"):
         return True
     return at + 1 < len(words) and words[at + 1].text == "by"

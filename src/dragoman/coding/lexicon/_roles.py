@@ -1,30 +1,32 @@
 """Gives the parties around a trigger their sides, by its frame."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from dragoman.coding.lexicon._hits import Hit
 from dragoman.coding.lexicon._sides import Group, Layout
-from dragoman.coding.lexicon._table import Frame
+from dragoman.coding.lexicon._table import Frame, small_words
 from dragoman.schema import Party, Span
 
 _AGENT = frozenset({"by"})
-_PLACE = frozenset(
-    {"in", "at", "near", "outside", "inside", "across", "within", "throughout", "around", "during"}
-)
-_ASIDE = frozenset(
-    {"about", "over", "than", "like", "as", "via", "through", "behind", "under", "off", "amid"}
-)
 _WITH = frozenset({None, "with", "between", "and", "of", "by", "among", "to", "from"})
 _TARGET = frozenset({"against", "outside", "at", "over", "to", "near"})
-_CONJUNCTIONS = frozenset({"after", "before", "since", "until", "as", "following", "like", "despite", "amid"})
 _BY_LAW = frozenset({"COERCE", "ACCUSE", "SANCTION"})
 _REPLIES = frozenset({"REJECT", "THREATEN", "ACCUSE"})
 _NEAR = 25
 """Characters between a genitive or adjective and its noun ("Israel's latest air strikes")."""
 _TOPIC = 90
 """Characters within which a further clause may name whom an act concerns."""
+
+
+def _place() -> frozenset[str]:
+    return small_words("place")
+
+
+def _aside() -> frozenset[str]:
+    return small_words("aside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,13 @@ class Sides:
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     borrowed: bool = False
+
+
+_PRONOUN = re.compile(
+    r"\b(?:he|she|they|it|we|I|who|both|sides|parties|leaders|presidents|ministers|heads|delegations|countries|"
+    r"president|minister|premier|chancellor|king|leader|government|ministry|spokes\w+|officials?|secretary)\b",
+    re.IGNORECASE,
+)
 
 
 class Memory:
@@ -48,7 +57,7 @@ class Memory:
         free = [g for g in layout.groups if g.preposition is None]
         if free:
             self.subject = free[0].parties
-        coded = [p for g in layout.groups if g.preposition not in _PLACE for p in g.parties if p.code]
+        coded = [p for g in layout.groups if g.preposition not in _place() for p in g.parties if p.code]
         first = coded[:1]
         other = [p for p in coded if p.code != first[0].code][:1] if first else []
         if other:
@@ -90,7 +99,7 @@ def _other_side(hit: Hit, layout: Layout, subject: tuple[Party, ...], memory: Me
 def _nominal(hit: Hit, layout: Layout, memory: Memory) -> Sides:
     """ "US sanctions on Iran", "criticism of the law by the EU", "launched an attack on the town"."""
     clause = layout.clause(hit.span)
-    after = [g for g in layout.within((hit.span[1], clause[1])) if g.preposition not in _ASIDE]
+    after = [g for g in layout.within((hit.span[1], clause[1])) if g.preposition not in _aside()]
     agents = [g for g in after if g.preposition in ("by", "from")]
     owner = _owner(hit, layout)
     actors = _parties(agents[:1]) or (owner.parties if owner else ())
@@ -113,7 +122,8 @@ def _mutual(hit: Hit, layout: Layout, memory: Memory) -> Sides:
         ]
         everyone = (*everyone, *_parties(before))
     codes = {p.code for p in everyone if p.code}
-    if len(codes) < 2 and memory.pair and (borrowed or not subject or codes & {p.code for p in memory.pair}):
+    pair = {p.code for p in memory.pair}
+    if len(codes) < 2 and (borrowed or codes & pair) and _PRONOUN.search(layout.text, *clause):
         everyone, borrowed = (*everyone, *memory.pair), True
     return Sides(everyone, (), borrowed)
 
@@ -134,7 +144,7 @@ def _agree(hit: Hit, layout: Layout, memory: Memory) -> Sides:
 
 def _visit(hit: Hit, layout: Layout, memory: Memory) -> Sides:
     clause = layout.clause(hit.span)
-    after = [g for g in layout.within((hit.span[1], clause[1])) if g.preposition not in _ASIDE]
+    after = [g for g in layout.within((hit.span[1], clause[1])) if g.preposition not in _aside()]
     visitor: tuple[Party, ...] = ()
     borrowed = False
     if hit.noun:
@@ -168,7 +178,7 @@ def _people(hit: Hit, layout: Layout, _memory: Memory) -> Sides:
     owner = _owner(hit, layout)
     free = [g for g in around if g.span[1] <= hit.span[0] and g.preposition is None]
     places = [g for g in around if g.preposition in ("in", "across", "throughout", "of", "from")]
-    leading = [g for g in layout.groups if g.preposition in _PLACE and g.span[1] <= hit.span[0]]
+    leading = [g for g in layout.groups if g.preposition in _place() and g.span[1] <= hit.span[0]]
     chosen = ([owner] if owner else []) or free[:1] or places[:1] or leading[:1]
     targets = [g for g in around if g.span[0] >= hit.span[1] and g.preposition in _TARGET]
     actors = _parties(chosen)
@@ -193,7 +203,8 @@ def _subject(hit: Hit, layout: Layout, memory: Memory) -> tuple[tuple[Party, ...
     here = [
         g
         for g in layout.within((clause[0], hit.span[0]))
-        if g.preposition is None or (opened and g.preposition in _CONJUNCTIONS and g.span[0] - clause[0] < 6)
+        if g.preposition is None
+        or (opened and g.preposition in small_words("conjunctions") and g.span[0] - clause[0] < 6)
     ]
     if here:
         return here[0].parties, False
@@ -207,21 +218,22 @@ def _subject(hit: Hit, layout: Layout, memory: Memory) -> tuple[tuple[Party, ...
     hanging = [g for g in before if g.preposition in ("of", "from", "for")]
     if hanging:
         return hanging[0].parties, False
-    return memory.subject, True
+    told = _PRONOUN.search(layout.text, clause[0], hit.span[0])
+    return (memory.subject, True) if told else ((), False)
 
 
 def _object(hit: Hit, layout: Layout, subject: tuple[Party, ...]) -> tuple[Party, ...]:
     """Return whom an act concerns: the first group after it that is no aside, nor the subject again."""
     clause = layout.clause(hit.span)
-    after = [g for g in layout.within((hit.span[1], clause[1])) if g.preposition not in _ASIDE | _AGENT]
+    after = [g for g in layout.within((hit.span[1], clause[1])) if g.preposition not in _aside() | _AGENT]
     struck = hit.trigger.type == "ASSAULT"  # "air strikes in Syria" are strikes on Syria
-    plain = after if struck else [g for g in after if g.preposition not in _PLACE] or after
+    plain = after if struck else [g for g in after if g.preposition not in _place()] or after
     found = _first(plain, subject)
     if found or hit.trigger.frame == "own":
         return found
     over = [g for g in layout.within((hit.span[1], clause[1])) if g.preposition in ("over", "about")]
     beyond: Span = (clause[1], min(layout.sentence[1], hit.span[1] + _TOPIC))
-    further = [g for g in layout.within(beyond) if g.preposition not in _ASIDE | _PLACE]
+    further = [g for g in layout.within(beyond) if g.preposition not in _aside() | _place()]
     return _first([*over, *further], subject)
 
 

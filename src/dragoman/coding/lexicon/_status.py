@@ -15,7 +15,8 @@ _FUTURE = re.compile(
 )
 _POSSIBLE = re.compile(rf"\b(?:may|might|could|can|should|must|would have|if|unless|whether){_FILLER}")
 _AHEAD = re.compile(
-    r"\b(?:ahead of|before|prior to|upcoming|planned|proposed|scheduled|possible|potential|future|next)(?: \S+){0,3}$"
+    r"\b(?:ahead of|before|prior to|upcoming|planned|proposed|scheduled|possible|potential|future|next)"
+    r"(?: \S+){0,3}$"
 )
 
 

@@ -44,9 +44,19 @@ class Pattern:
 
 
 @cache
+def small_words(kind: str) -> frozenset[str]:
+    """Return the function words of a kind (see `function_words.toml`)."""
+    return frozenset(_toml("function_words.toml")[kind])
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / name).read_text(encoding="utf-8"))
+
+
+@cache
 def patterns() -> Mapping[str, tuple[Pattern, ...]]:
     """Return the patterns by every form of their first word, those with most words first."""
-    table = tomllib.loads((files(__package__) / "triggers.toml").read_text(encoding="utf-8"))
+    table = _toml("triggers.toml")
     index: dict[str, list[Pattern]] = {}
     for entry in table["trigger"]:
         for pattern in _patterns(entry, table["irregular"]):
