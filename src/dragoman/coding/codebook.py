@@ -15,6 +15,9 @@ _PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 _DOMESTIC = frozenset({"COERCE", "PROTEST"})
+_CLOSE = 400
+"""Characters within which "visited" and "met" tell one act."""
+
 _ABOUT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 
 
@@ -119,6 +122,8 @@ def _compatible(one: Draft, other: Draft) -> bool:
     modes = one.mode == other.mode or None in (one.mode, other.mode)
     if one.about and other.about and one.about.type != other.about.type:
         return False
+    if "visit" in (one.mode, other.mode) and one.mode != other.mode:
+        modes = modes and abs(other.trigger[0] - one.trigger[0]) < _CLOSE
     if one.date is None or other.date is None:
         return modes
     return modes and one.date.start <= other.date.end and other.date.start <= one.date.end

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from dragoman.analysis import Analysis
+from dragoman.coding.explanation import Explanation
 from dragoman.schema import CoderIdentity, Event
 
 
@@ -20,4 +21,8 @@ class Coder(Protocol):
 
     def code(self, analysis: Analysis) -> tuple[Event, ...]:
         """Return the document's events in text order, each linked to its words."""
+        ...
+
+    def explain(self, analysis: Analysis, event_id: str) -> Explanation | None:
+        """Return why an event was coded; none where this coder does not code it."""
         ...

@@ -4,12 +4,11 @@ A new coder is a function that returns it, and a line in `CODERS`.
 """
 
 import importlib
-import importlib.util
 from collections.abc import Callable, Mapping
 from typing import Final, cast
 
 from dragoman.coding.coder import Coder
-from dragoman.errors import DragomanError, UsageError
+from dragoman.errors import DragomanError, InputError, UsageError
 
 
 def _lexicon() -> Coder:
@@ -17,7 +16,10 @@ def _lexicon() -> Coder:
 
 
 def _model() -> Coder:
-    return cast("Coder", importlib.import_module("dragoman.coding.model").ModelCoder.load())
+    trained = getattr(importlib.import_module("dragoman.coding.model"), "ModelCoder", None)
+    if trained is None:
+        raise InputError("the trained coder is not installed", remedy="Use the coder “lexicon”.")
+    return cast("Coder", trained.load())
 
 
 CODERS: Final[Mapping[str, Callable[[], Coder]]] = {"model": _model, "lexicon": _lexicon}
@@ -33,9 +35,7 @@ def default_coder(name: str | None = None) -> Coder:
         if name not in CODERS:
             raise UsageError(f"there is no coder {name!r}", remedy=f"Choose one of {', '.join(CODERS)}.")
         return CODERS[name]()
-    if importlib.util.find_spec("dragoman.coding.model") is not None:
-        try:
-            return _model()
-        except DragomanError:  # a checkout without the weights
-            pass
-    return _lexicon()
+    try:
+        return _model()
+    except (DragomanError, ImportError):  # a checkout without the weights, an install without their runtime
+        return _lexicon()

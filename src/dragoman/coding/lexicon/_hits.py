@@ -15,13 +15,22 @@ _AHEAD = 160
 class Hit:
     """Words of the lexicon in a sentence."""
 
-    trigger: Trigger
+    pattern: Pattern
     span: Span
-    noun: bool
     passive: bool
     words: tuple[str, ...]
     before: tuple[str, ...]
     """Up to six words before it, in order."""
+
+    @property
+    def trigger(self) -> Trigger:
+        """What it tells."""
+        return self.pattern.trigger
+
+    @property
+    def noun(self) -> bool:
+        """Whether it is a noun."""
+        return self.pattern.noun
 
 
 def find_hits(text: str, words: Sequence[Word]) -> list[Hit]:
@@ -40,6 +49,14 @@ def find_hits(text: str, words: Sequence[Word]) -> list[Hit]:
             found.append(hit)
         at = end if hit else at + 1
     return found
+
+
+def readings(words: Sequence[Word], span: Span) -> list[Pattern]:
+    """Return every pattern that matches from the first word of a span, whatever stands around it."""
+    at = next((n for n, word in enumerate(words) if word.span[0] == span[0]), None)
+    if at is None:
+        return []
+    return [p for p in patterns().get(words[at].text, ()) if _match(p, words, at)]
 
 
 def _match(pattern: Pattern, words: Sequence[Word], at: int) -> int:
@@ -111,9 +128,8 @@ def _excluded(pattern: Pattern, text: str, words: Sequence[Word], stop: int) -> 
 
 def _hit(pattern: Pattern, words: Sequence[Word], at: int, stop: int) -> Hit:
     return Hit(
-        trigger=pattern.trigger,
+        pattern=pattern,
         span=(words[at].span[0], words[stop - 1].span[1]),
-        noun=pattern.noun,
         passive=pattern.verb and _is_passive(pattern, words, at),
         words=tuple(w.text for w in words[at:stop]),
         before=tuple(w.text for w in words[max(0, at - 6) : at]),
