@@ -52,9 +52,13 @@ def read_warc(file: IO[bytes], name: str) -> Iterator[Row | Refusal]:
         records = ArchiveIterator(stream)
         while (record := _next(records, stream)) is not None:
             number += 1
-            yield from _page(record, Place(name, number, "record"))
+            page = _page(record, Place(name, number, "record"))
             while record.raw_stream.read(_PIECE):
                 pass
+            if getattr(record.raw_stream, "limit", 0) > 0:  # what its length promises and the file lacks
+                raise ArchiveLoadFailed("the record is shorter than it says")
+            if page is not None:
+                yield page
             if records.err_count:
                 raise ArchiveLoadFailed("the record before is longer than it says")
     except (ArchiveLoadFailed, ValueError, LookupError, *Damage) as error:
@@ -85,26 +89,24 @@ def _next(records: ArchiveIterator, stream: "_Bounded") -> Any:
         return next(records, None)
 
 
-def _page(record: Any, place: Place) -> Iterator[Row | Refusal]:
-    """Yield the page of a record where it holds one."""
+def _page(record: Any, place: Place) -> Row | Refusal | None:
+    """Return the page of a record; none where it holds none."""
     if record.rec_type not in ("response", "resource"):
-        return
+        return None
     headers = record.http_headers
     if headers is not None and headers.get_statuscode() != _DONE:
-        return
+        return None
     kind = headers.get_header("Content-Type") if headers else record.content_type
     media, _, parameters = (kind or "").partition(";")
     if media.strip().lower() not in _PAGES:
-        return
+        return None
     limit = setting("max_document_bytes")
     if record.length is not None and record.length > limit:
-        yield too_large(place, limit)
-        return
+        return too_large(place, limit)
     data = record.content_stream().read(limit + 1)
     if len(data) > limit:
-        yield too_large(place, limit)
-        return
-    yield Row(
+        return too_large(place, limit)
+    return Row(
         place,
         data=data,
         suffix=".html",
