@@ -49,8 +49,8 @@ def explain(event_id: str, record: "Record") -> Explanation:
     explanation = _coder_of(dossier).explain(analyse(document), event.id)
     if explanation is None:
         raise InputError(
-            f"event {event.id} was coded by {dossier.coder.model} {dossier.coder.version}, and the coder that "
-            "is installed now reads its sentence otherwise",
+            f"event {event.id} was coded by {dossier.coder.model} {dossier.coder.version}, and the coder "
+            "that is installed now reads its sentence otherwise",
             remedy="Read the article again to have it coded anew.",
         )
     return explanation

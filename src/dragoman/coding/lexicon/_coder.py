@@ -59,6 +59,7 @@ class LexiconCoder:
             coder=self.identity,
             reasons=reasons(analysis, event, pattern),
             candidates=candidates(analysis, event, pattern),
+            text=analysis.document.text,
         )
 
     def trace(self, analysis: Analysis) -> Iterator[tuple[Draft, Pattern]]:
