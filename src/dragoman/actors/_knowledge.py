@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.actors._lexicon import Lexicon
+from dragoman.actors._persons import Persons, read_persons
 from dragoman.actors._terms import all_terms
 
 
@@ -12,9 +13,11 @@ class Knowledge:
     """What the resolver knows: names of states, bodies, groups and persons, with their dates."""
 
     lexicon: Lexicon
+    persons: Persons
 
 
 @cache
 def load_knowledge() -> Knowledge:
     """Read the knowledge base from the package."""
-    return Knowledge(lexicon=Lexicon(all_terms()))
+    everybody = read_persons()
+    return Knowledge(lexicon=Lexicon(all_terms(everybody)), persons=Persons(everybody))

@@ -42,7 +42,7 @@ def name_of(reading: Reading, first: int, last: int) -> Naming | None:
     weak: Naming | None = None
     for n, (lead, low, high) in enumerate(parts):
         hits = reading.hits_in(low, high)
-        strong = [hit for hit in hits if not _side_note(reading, hit)]
+        strong = [hit for hit in hits if reading.term(hit).codes and not _side_note(reading, hit)]
         if not strong:
             if hits and lead == "" and weak is None and _is_led(reading, hits[0]):
                 weak = Naming((hits[0],), "named as what leads it or is its seat", 0.7)

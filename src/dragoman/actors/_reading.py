@@ -65,4 +65,14 @@ class Reading:
 
     def term(self, hit: Hit) -> Term:
         """Return what a hit most likely stands for on the day."""
-        return next((t for t in hit.terms if t.holds(self.day)), hit.terms[0])
+        return likeliest(hit.terms, self.day)
+
+
+def likeliest(terms: Sequence[Term], day: str | None) -> Term:
+    """Return the term that a wording most likely stands for on a day.
+
+    What is no person comes first; of persons of one name, the one whose terms are nearest to the day.
+    """
+    if len(terms) == 1:
+        return terms[0]
+    return min(terms, key=lambda t: (not t.holds(day), t.person.distance(day) if t.person else 0))

@@ -1,8 +1,9 @@
 """The terms that the knowledge base knows: words of a text and what they can stand for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from dragoman.actors._persons import Person
 from dragoman.actors._tables import rows, several
 from dragoman.actors._tokens import keys
 
@@ -15,6 +16,7 @@ Kind = Literal[
     "body",  # "NATO"
     "group",  # "Hezbollah"
     "institution",  # "the Bundestag", "Gazprom"
+    "place",  # "Geneva": a city or region that is no seat of government
     "person",
     "collective",  # "the Baltic states"
 ]
@@ -30,6 +32,7 @@ class Term(NamedTuple):
     id: str | None = None
     start: str | None = None
     end: str | None = None
+    person: Person | None = None
 
     def holds(self, day: str | None) -> bool:
         """Tell whether the term stands for this on a day; a term without dates always does."""
@@ -53,35 +56,69 @@ def spell(name: str, term: Term) -> Spelling | None:
 
 def _states() -> Iterator[tuple[str, Term]]:
     for code, name, others, adjectives, people, capitals, seats, start, end in rows("states.tsv"):
-        dated = {"start": start or None, "end": end or None}
-
-        def term(kind: Kind, own: str, sectors: tuple[str, ...] = (), code: str = code) -> Term:
-            return Term(kind, own, (code,), sectors)
-
+        state = Term("state", name, (code,), start=start or None, end=end or None)
         for alias in (name, *several(others)):
-            yield alias, term("state", name)._replace(**dated)
+            yield alias, state
         for alias in several(adjectives):
-            yield alias, term("adjective", name)._replace(**dated)
+            yield alias, state._replace(kind="adjective")
         for alias in several(people):
-            yield alias, term("people", name, ("CVL",))._replace(**dated)
+            yield alias, state._replace(kind="people", sectors=("CVL",))
         for alias in several(capitals):
-            yield alias, term("city", alias, ("GOV",))
+            yield alias, Term("city", alias, (code,), ("GOV",))
         for alias in several(seats):
-            yield alias, term("seat", alias, ("GOV",))
+            yield alias, Term("seat", alias, (code,), ("GOV",))
 
 
 def _bodies() -> Iterator[tuple[str, Term]]:
     for code, name, others, sector, _, start, end in rows("bodies.tsv"):
         term = Term("body", name, (code,), (sector,), None, start or None, end or None)
-        acronym = () if "-" in code and code != "ARAB-LEAGUE" else (code,)
+        acronym = () if "-" in code else (code,)
         for alias in (name, *acronym, *several(others)):
             yield alias, term
 
 
-def all_terms() -> Iterator[Spelling]:
-    """Yield every wording of every term of the curated tables."""
-    for source in (_states(), _bodies()):
+def _groups() -> Iterator[tuple[str, Term]]:
+    for code, name, others, sector, *_ in rows("groups.tsv"):
+        for alias in (name, *several(others)):
+            yield alias, Term("group", name, (code,), (sector,))
+
+
+def _institutions() -> Iterator[tuple[str, Term]]:
+    for code, sector, names in rows("institutions.tsv"):
+        for alias in several(names):
+            yield alias, Term("institution", alias, (code,), (sector,))
+
+
+def _collectives() -> Iterator[tuple[str, Term]]:
+    for codes, names in rows("collectives.tsv"):
+        members = () if codes == "-" else tuple(codes.split())
+        for alias in several(names):
+            yield alias, Term("collective", alias, members)
+
+
+def _places() -> Iterator[tuple[str, Term]]:
+    for code, names in rows("places.tsv"):
+        for alias in several(names):
+            yield alias, Term("place", alias, (code,))
+
+
+def person_spellings(persons: Sequence[Person]) -> Iterator[Spelling]:
+    """Yield the spellings of persons; a single word names somebody only where the room's own table says so."""
+    for person in persons:
+        term = Term("person", person.name, (person.code,), (), person.id, person=person)
+        own = person.is_curated
+        for name in person.spellings:
+            plain = name.isascii() and "'" not in name and "." not in name
+            words = tuple(name.lower().replace("-", " ").split()) if plain else keys(name)
+            if len(words) > 1 or (own and words):
+                yield Spelling(words, term, False)
+
+
+def all_terms(persons: Sequence[Person]) -> Iterator[Spelling]:
+    """Yield every wording of every term."""
+    for source in (_states(), _bodies(), _groups(), _institutions(), _collectives(), _places()):
         yield from _spelled(source)
+    yield from person_spellings(persons)
 
 
 def _spelled(named: Iterable[tuple[str, Term]]) -> Iterator[Spelling]:
