@@ -4,6 +4,7 @@
 """
 
 import importlib
+import keyword
 import os
 import sys
 
@@ -36,7 +37,9 @@ class _Commands(click.Group):
     def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"dragoman.cli.{cmd_name}").command
+        # A command named by a word of Python's, as `import`, stands in a module with a _ behind its name.
+        module = f"{cmd_name}_" if keyword.iskeyword(cmd_name) else cmd_name
+        command: click.Command = importlib.import_module(f"dragoman.cli.{module}").command
         return command
 
 

@@ -1,6 +1,6 @@
 """Every command, in the order of the help.
 
-A new one is a file `cli/NAME.py` with `command`, and a line here.
+A new one is a file `cli/NAME.py` (`cli/NAME_.py` for a word of Python's) with `command`, and a line here.
 """
 
 from typing import Final
@@ -8,5 +8,8 @@ from typing import Final
 COMMANDS: Final = (
     "read",
     "code",
+    "import",
+    "quarantine",
+    "explain",
     "record",
 )

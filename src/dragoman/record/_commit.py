@@ -1,39 +1,51 @@
 """Writes a batch: its Parquet files first, then the entry that makes it exist."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from dragoman.record._durable import sync_directory, write_durably
-from dragoman.record._manifest import BatchFile, Entry, publish
+from dragoman.record._manifest import BatchFile, Entry, ReadingKey, publish
 from dragoman.record._place import Place
 from dragoman.record._reading import Reading, Row, rows
 from dragoman.record._tables import TABLES, schema_of
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 
 def commit(place: Place, batch: int, readings: Sequence[tuple[Reading, int]], coded_at: datetime) -> Entry:
     """Write readings, each with its revision, as one batch. The caller holds the writer's lock."""
-    gathered: dict[str, list[Row]] = {table: [] for table in TABLES}
+    import pyarrow as pa  # noqa: PLC0415
+
+    gathered: dict[str, list[Row]] = {}
     for reading, revision in readings:
         for table, added in rows(reading, batch=batch, revision=revision, coded_at=coded_at).items():
-            gathered[table] += added
-    files = tuple(_write(place, batch, table, found) for table, found in gathered.items() if found)
+            gathered.setdefault(table, []).extend(added)
+    tables = {table: pa.Table.from_pylist(found, schema_of(table)) for table, found in gathered.items()}
+    return commit_tables(place, batch, tables, coded_at, tuple(reading.key for reading, _ in readings))
+
+
+def commit_tables(
+    place: Place,
+    batch: int,
+    tables: Mapping[str, "pa.Table"],
+    committed: datetime,
+    readings: tuple[ReadingKey, ...] = (),
+) -> Entry:
+    """Write tables as one batch; one without rows is left out. The caller holds the writer's lock."""
+    files = tuple(_write(place, batch, table, found) for table in TABLES if (found := tables.get(table)))
     sync_directory(place.batches)
-    entry = Entry(
-        batch=batch,
-        committed=coded_at.isoformat(),
-        files=files,
-        readings=tuple(reading.key for reading, _ in readings),
-    )
+    entry = Entry(batch=batch, committed=committed.isoformat(), files=files, readings=readings)
     publish(place, entry)
     return entry
 
 
-def _write(place: Place, batch: int, table: str, found: Iterable[Row]) -> BatchFile:
+def _write(place: Place, batch: int, table: str, content: "pa.Table") -> BatchFile:
     import pyarrow as pa  # noqa: PLC0415
     import pyarrow.parquet as pq  # noqa: PLC0415
 
-    content = pa.Table.from_pylist(found, schema=schema_of(table))
     sink = pa.BufferOutputStream()
     pq.write_table(content, sink, compression="zstd")
     data = sink.getvalue().to_pybytes()

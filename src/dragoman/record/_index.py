@@ -16,12 +16,13 @@ from dragoman.record._durable import refused, sync_directory
 from dragoman.record._manifest import Entry
 from dragoman.record._place import TEMPORARY, Place
 from dragoman.record._source import CONFIG, reason, source
-from dragoman.record._tables import TABLES
+from dragoman.record._tables import TABLES, schema_of
 
 if TYPE_CHECKING:
     import duckdb
 
 _log = logging.getLogger(__name__)
+_COLUMNS = "SELECT table_name, column_name FROM duckdb_columns() WHERE database_name = 'stored'"
 
 
 def build(place: Place, entries: Sequence[Entry]) -> None:
@@ -81,12 +82,15 @@ def holds(connection: "duckdb.DuckDBPyConnection", place: Place, entries: Sequen
     try:
         connection.execute(f"ATTACH '{path}' AS stored (READ_ONLY)")
         built = connection.execute("SELECT batches, fingerprint FROM stored.built").fetchall()
+        columns = connection.execute(_COLUMNS).fetchall()
     except duckdb.Error as error:
         what = f"the index cannot be read ({reason(error)})"
         raise RecordError(what, where=str(place.index), remedy=remedy) from error
     held, named = built[0] if built else (0, "")
     if held > len(entries) or named != fingerprint(entries[:held]):
         raise RecordError("the index is not of these batches", where=str(place.index), remedy=remedy)
+    if not {(table, name) for table in TABLES for name in schema_of(table).names} <= set(columns):
+        raise RecordError("an older dragoman built the index", where=str(place.index), remedy=remedy)
     return int(held)
 
 

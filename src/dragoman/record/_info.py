@@ -9,6 +9,7 @@ from dragoman.record._index import holds
 from dragoman.record._manifest import Entry
 from dragoman.record._place import Place
 from dragoman.record._source import CONFIG
+from dragoman.record._tables import IMPORTED
 from dragoman.record._values import Info
 
 
@@ -31,6 +32,9 @@ def info(place: Place, head: Head, entries: Sequence[Entry]) -> Info:
         first_kept=entries[0].committed if entries else None,
         last_kept=entries[-1].committed if entries else None,
         index_behind=None if held is None else len(entries) - held,
+        imported=sum(rows[table] for table in IMPORTED),
+        quarantined=rows["quarantine"],
+        revisions=rows["revisions"],
     )
 
 

@@ -61,6 +61,10 @@ class Record:
         """The directory of the record."""
         return self._place.root
 
+    def now(self) -> datetime:
+        """Return the moment by the record's clock, in UTC."""
+        return self._clock().astimezone(UTC)
+
     # Writing
 
     def keep(self, dossier: Dossier, text: str, *, collected: datetime | None = None) -> Kept:

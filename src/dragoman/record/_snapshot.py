@@ -14,7 +14,7 @@ from dragoman.record._index import attach
 from dragoman.record._manifest import Entry
 from dragoman.record._place import Place
 from dragoman.record._source import CONFIG, damaged, source
-from dragoman.record._tables import TABLES, schema_of
+from dragoman.record._tables import IMPORTED, MOMENTS, TABLES, schema_of, shared_schema
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -27,9 +27,26 @@ CREATE VIEW current_mentions AS SELECT * FROM mentions
 """
 
 
+# Of rows with one key the source's own stamp tells the newest; the digest settles what it leaves open, so
+# that the answer does not hang on the order of the imports.
+_NEWEST = "PARTITION BY source, key ORDER BY length(stamp) DESC NULLS LAST, stamp DESC NULLS LAST, digest"
+
+
+def _imported() -> str:
+    columns = ", ".join(shared_schema().names)
+    every = " UNION ALL ".join(f"SELECT {columns} FROM {table}" for table in IMPORTED)  # noqa: S608
+    return f"""
+    CREATE VIEW imported AS {every};
+    CREATE VIEW current_imported AS SELECT * FROM imported QUALIFY row_number() OVER ({_NEWEST}) = 1;
+    """  # noqa: S608
+
+
 class Snapshot:
     """Views `documents`, `dossiers` and `mentions` with every revision that was known at `as_of`; the views
     `current_dossiers` and `current_mentions` hold the latest revision of each text alone.
+
+    `imported_icews` and its like hold what others coded, `imported` all of it in the columns they share,
+    `current_imported` the newest row of each event; `revisions` and `quarantine` what their names say.
     """
 
     def __init__(
@@ -50,6 +67,7 @@ class Snapshot:
             for table in reversed(TABLES):  # dossiers before documents, which hang on them
                 self._define(table, entries, stored, as_of)
             self._connection.execute(_CURRENT)
+            self._connection.execute(_imported())
             # From here on SQL sees nothing but these views: no file, no other database.
             self._connection.execute("SET enable_external_access = false")
             self._connection.execute("SET lock_configuration = true")
@@ -102,5 +120,5 @@ class Snapshot:
             known = "SEMI JOIN dossiers USING (document_id, sha256)"
         elif as_of:
             moment = f"TIMESTAMPTZ '{as_of.isoformat()}'"
-            known = f"WHERE coded_at <= {moment} AND collected <= {moment}"
+            known = "WHERE " + " AND ".join(f"{column} <= {moment}" for column in MOMENTS[table])
         self._connection.execute(f"CREATE VIEW {table} AS SELECT {columns} FROM ({every}) {known}")  # noqa: S608

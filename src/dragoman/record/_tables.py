@@ -7,10 +7,72 @@ added, at the end and nullable, with a new format version. Times are in UTC.
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from dragoman.contracts import SOURCES, contract
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
-TABLES: Final = ("documents", "dossiers", "mentions")
+IMPORTED: Final = tuple(f"imported_{source}" for source in SOURCES)
+"""Events that others coded, a table a source: columns that all of them share, then the source's own."""
+
+TABLES: Final = ("documents", "dossiers", "mentions", "revisions", "quarantine", *IMPORTED)
+
+MOMENTS: Final = {
+    "documents": (),
+    "dossiers": ("coded_at", "collected"),
+    "mentions": ("coded_at", "collected"),
+    "revisions": ("made",),
+    "quarantine": ("imported",),
+    **dict.fromkeys(IMPORTED, ("imported",)),
+}
+"""The columns that say since when a row of a table is known; those of a document hang on its dossiers."""
+
+
+@cache
+def shared_schema() -> "pa.Schema":
+    """Return the columns that all imported tables share."""
+    import pyarrow as pa  # noqa: PLC0415
+
+    text, moment, number = pa.string(), pa.timestamp("us", "UTC"), pa.int64()
+    real, day, names = pa.float64(), pa.date32(), pa.list_(pa.string())
+    columns: dict[str, pa.DataType] = {
+        # `key` names an event in its source; `digest` tells rows with one key apart, the larger `stamp` is
+        # the newer of them. `file` and `line` are where it stood.
+        "source": text,
+        "key": text,
+        "digest": text,
+        "stamp": text,
+        "batch": number,
+        "imported": moment,
+        "file": text,
+        "line": number,
+        # PLOVER, by the map from the source's own code; null where that has none.
+        "type": text,
+        "mode": text,
+        "contexts": names,
+        "quad": text,
+        "intensity": real,
+        "cameo": text,
+        "goldstein": real,
+        "actors": names,
+        "recipients": names,
+        "actor_names": names,
+        "recipient_names": names,
+        "actor_sectors": names,
+        "recipient_sectors": names,
+        "date_start": day,
+        "date_end": day,
+        "place": text,
+        "place_country": text,
+        "latitude": real,
+        "longitude": real,
+        "precision": text,
+        "publisher": text,
+        "url": text,
+        "published": day,
+        "reports": number,
+    }
+    return pa.schema(list(columns.items()))
 
 
 @cache
@@ -18,6 +80,9 @@ def schema_of(table: str) -> "pa.Schema":
     """Return the schema of a table."""
     import pyarrow as pa  # noqa: PLC0415 - a tenth of a second that `dragoman --help` need not pay
 
+    if table in IMPORTED:
+        own = contract(table.removeprefix("imported_")).columns
+        return pa.schema([*shared_schema(), *((column.original, pa.string()) for column in own)])
     text, moment, number = pa.string(), pa.timestamp("us", "UTC"), pa.int64()
     real, day, names = pa.float64(), pa.date32(), pa.list_(pa.string())
     columns: dict[str, dict[str, pa.DataType]] = {
@@ -87,6 +152,36 @@ def schema_of(table: str) -> "pa.Schema":
             "span_end": number,
             "sentence": text,
             "event": text,
+        },
+        # One row a change that somebody made. `value` is JSON; what it replaced is in `before`.
+        "revisions": {
+            "revision_id": text,
+            "batch": number,
+            "made": moment,
+            "who": text,
+            "why": text,
+            "action": text,
+            "subject": text,
+            "document_id": text,
+            "sha256": text,
+            "trigger_start": number,
+            "trigger_end": number,
+            "field": text,
+            "value": text,
+            "before": text,
+        },
+        # One row an input that was refused, or repaired and kept. `text` is its beginning.
+        "quarantine": {
+            "source": text,
+            "file": text,
+            "line": number,
+            "outcome": text,
+            "field": text,
+            "reason": text,
+            "text": text,
+            "digest": text,
+            "batch": number,
+            "imported": moment,
         },
     }
     return pa.schema(list(columns[table].items()))

@@ -80,3 +80,6 @@ class Info:
     first_kept: str | None
     last_kept: str | None
     index_behind: int | None
+    imported: int = 0
+    quarantined: int = 0
+    revisions: int = 0

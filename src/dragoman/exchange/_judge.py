@@ -1,0 +1,85 @@
+"""Holds rows against their contract; a pure function, so that it can run ahead of what is being kept."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import duckdb
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from dragoman.contracts import Contract
+from dragoman.exchange._checks import clean_sql, doubtful_sql, fault_sql, key_sql
+from dragoman.exchange._refused import SHOWN, Refused
+from dragoman.exchange._rows import LINE, Rows
+
+_UNIT: Final = "\x1f"
+"""Stands between the values of a row in its digest; no value holds a control character."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Rows that are in order, with their `line`, `key` and `digest` in `marks`, and those that are not.
+
+    `read` counts both. `digest` is one of the row as it stood in the file, in 32 hexadecimal digits.
+    """
+
+    rows: pa.Table
+    marks: pa.Table
+    refused: list[Refused]
+    read: int
+    notes: tuple[str, ...]
+
+
+class Judge:
+    """Rows of one source against its contract. `last_day` is the last that a row may tell of."""
+
+    def __init__(self, contract: Contract, last_day: date) -> None:
+        self._contract = contract
+        self._last = f"DATE '{last_day}'"
+        self._connection = duckdb.connect(":memory:", config={"memory_limit": "1GB"})
+
+    def close(self) -> None:
+        """Let go of the memory."""
+        self._connection.close()
+
+    def judge(self, found: Rows) -> Judged:
+        """Return which rows are in order, and what is wrong with the others."""
+        rows = found.table.combine_chunks()
+        lost = sum(r.outcome == "refused" for r in found.refused)
+        clean = clean_sql(self._contract, "raw")
+        con = self._connection
+        con.register("raw", rows)
+        bad = con.sql(f"""
+            SELECT line, {fault_sql(self._contract, self._last)} AS fault
+            FROM ({clean}) WHERE {doubtful_sql(self._contract, self._last)} ORDER BY line
+        """).to_arrow_table()  # noqa: S608 - names of the contract
+        faults = self._faults(rows, bad)
+        good = rows.filter(pc.invert(pc.is_in(rows[LINE], bad[LINE].combine_chunks()))) if faults else rows
+        con.register("raw", good)
+        con.register("whole", pa.table([good[LINE], self._joined(good)], names=[LINE, "text"]))
+        # The two tables go side by side, row by row; what is put together here is checked when it is kept.
+        marks = con.sql(f"SELECT line, {key_sql(self._contract)} AS key FROM raw").to_arrow_table()  # noqa: S608
+        digests = con.sql("SELECT md5(text) AS digest FROM whole").to_arrow_table()
+        con.unregister("raw")
+        con.unregister("whole")
+        marks = marks.append_column("digest", digests["digest"])
+        return Judged(good, marks, [*found.refused, *faults], len(rows) + lost, found.notes)
+
+    def _joined(self, rows: pa.Table) -> pa.ChunkedArray:
+        columns = [rows[name] for name in self._contract.names]
+        return pc.binary_join_element_wise(*columns, _UNIT, null_handling="replace", null_replacement="")
+
+    def _faults(self, rows: pa.Table, bad: pa.Table) -> list[Refused]:
+        if not len(bad):
+            return []
+        found = rows.filter(pc.is_in(rows[LINE], bad[LINE].combine_chunks())).sort_by(LINE).to_pylist()
+        mark = self._contract.delimiter
+        faults = []
+        for row, fault in zip(found, bad["fault"].to_pylist(), strict=True):
+            field, _, reason = fault.partition("\t")
+            value = row[field] or ""
+            text = mark.join(row[name] or "" for name in self._contract.names)
+            shown = f"{reason}: {value[:100]!r}" if value else reason
+            faults.append(Refused(row[LINE], shown, text[:SHOWN], field))
+        return faults

@@ -1,0 +1,45 @@
+"""ICEWS: names of states in words, CAMEO with Goldstein scores."""
+
+from typing import Final
+
+from dragoman.exchange.importers._importer import Importer
+
+_PLACE = "coalesce(r.City, r.District, r.Province, r.Country)"
+# A state's centre is not where anything happened.
+_PLACED = "coalesce(r.City, r.District, r.Province) IS NOT NULL"
+
+ICEWS: Final = Importer(
+    source="icews",
+    columns={
+        "type": "p.type",
+        "mode": "p.mode",
+        "contexts": "ifnull(p.contexts, []::VARCHAR[])",
+        "quad": "p.quad",
+        "intensity": "p.intensity",
+        "cameo": 'r."CAMEO Code"',
+        "goldstein": "try_cast(r.Intensity AS DOUBLE)",
+        "actors": "known([coalesce(body.code, state.code)])",
+        "recipients": "known([coalesce(other_body.code, other_state.code)])",
+        "actor_names": 'known([r."Source Name"])',
+        "recipient_names": 'known([r."Target Name"])',
+        "actor_sectors": """sectors_of(words(r."Source Sectors", ','))""",
+        "recipient_sectors": """sectors_of(words(r."Target Sectors", ','))""",
+        "date_start": """r."Event Date"::DATE""",
+        "date_end": """r."Event Date"::DATE""",
+        "place": _PLACE,
+        "place_country": "place_state.code",
+        "latitude": f"CASE WHEN {_PLACED} THEN try_cast(r.Latitude AS DOUBLE) END",
+        "longitude": f"CASE WHEN {_PLACED} THEN try_cast(r.Longitude AS DOUBLE) END",
+        "precision": """CASE WHEN r.City IS NOT NULL THEN 'city' WHEN r.District IS NOT NULL THEN 'district'
+            WHEN r.Province IS NOT NULL THEN 'province' WHEN r.Country IS NOT NULL THEN 'country' END""",
+        "publisher": "r.Publisher",
+    },
+    joins="""
+        LEFT JOIN plover_by_cameo p ON p.name = r."CAMEO Code"
+        LEFT JOIN body_by_name body ON body.name = lower(r."Source Name")
+        LEFT JOIN body_by_name other_body ON other_body.name = lower(r."Target Name")
+        LEFT JOIN state_by_name state ON state.name = lower(r."Source Country")
+        LEFT JOIN state_by_name other_state ON other_state.name = lower(r."Target Country")
+        LEFT JOIN state_by_name place_state ON place_state.name = lower(r.Country)
+    """,
+)
