@@ -17,8 +17,19 @@ from dragoman.errors import UsageError
     type=click.Path(path_type=Path),
     help="Where the events go; ends in .jsonl, .csv or .parquet.",
 )
-@click.option("--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True)
-@click.option("--workers", type=click.IntRange(min=1), help="Processes that code.  [default: usable cores]")
+@click.option(
+    "--engine",
+    type=click.Choice(["local", "spark"]),
+    default="local",
+    show_default=True,
+    help="What does the work: the cores of this machine, or a Spark cluster.",
+)
+@click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Processes that code.  [default: usable cores]",
+)
 @click.option("--overwrite", is_flag=True, help="Replace an output that is there already.")
 @min_confidence_option
 def command(

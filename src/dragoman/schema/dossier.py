@@ -1,13 +1,13 @@
 """One article taken apart: what happened, who says so, what was promised, what does not add up."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import Field
 
-from dragoman.schema.event import About, Code, Event, Party, When
-from dragoman.schema.model import Model, Span
+from dragoman.schema.event import About, Event, Party, When
+from dragoman.schema.model import Code, Model, Span
 
-SCHEMA = "dragoman.dossier/1"
+SCHEMA: Final = "dragoman.dossier/1"
 
 CommitmentKind = Literal["invitation", "acceptance", "pledge", "plan", "agreement"]
 CommitmentState = Literal[

@@ -21,4 +21,9 @@ Code = str
 class Model(BaseModel):
     """A frozen value of the contract; an unknown field is an error, not a silent loss."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        json_schema_serialization_defaults_required=True,  # what is written leaves no field out
+    )
