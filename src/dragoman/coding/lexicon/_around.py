@@ -90,9 +90,9 @@ def subject_of(hit: Hit, layout: Layout, memory: Memory) -> tuple[tuple[Party, .
     free = [g for g in before if g.preposition is None]
     if free:
         return free[0].parties, False
-    hanging = [g for g in before if g.preposition in ("of", "from", "for")]
+    hanging = [g for g in before if g.preposition in ("of", "from", "for", "in")]
     if hanging:
-        return hanging[0].parties, False
+        return hanging[-1].parties, False
     told = PRONOUN.search(layout.text, clause[0], hit.span[0])
     return (memory.subject, True) if told else ((), False)
 
