@@ -24,7 +24,7 @@ _DEBRIS = re.compile(
     r"|\s+(?:Dr|Lt\. Gen|Gen|Col|Sir|Dame|Ret)\.?$|\s+of the Netherlands$|\s+Vice President of the Executive Yuan$"
     r"|\s+serves as Regent$|\s*\(.*?\)|,.*$"
 )
-_NOT_IN_OFFICE = re.compile(r"\b(?:elect|designate|nominee)\b", re.I)
+_NOT_IN_OFFICE = re.compile(r"\b(?:elect|designate|nominee)\b|Presidents |House of|chief administrative", re.I)
 _PARTICLES = frozenset("al el bin ibn abd de da dos van von der ould la le du".split())
 
 
@@ -36,11 +36,15 @@ def _clean(name: str) -> str:
 
 
 def _title(word: str) -> str:
-    """Write a family name in capitals as a name."""
-    if not word.isupper() or len(word) < 2 or re.fullmatch(r"[IVX]+", word):
-        return word
-    parts = re.split(r"([-'’ ])", word)
-    return "".join(p.lower() if p.lower() in _PARTICLES else p.capitalize() for p in parts)
+    """Write the parts of a name that stand in capitals as a name: "al-SUDANI" → "al-Sudani"."""
+    parts = re.split(r"([-'’])", word)
+    return "".join(
+        p if not p.isupper() or len(p) < 2 or re.fullmatch(r"[IVX]+", p) else _capital(p) for p in parts
+    )
+
+
+def _capital(part: str) -> str:
+    return part.lower() if part.lower() in _PARTICLES else part.capitalize()
 
 
 def _person(name: str, family: str | None) -> tuple[str, str | None]:
@@ -89,6 +93,7 @@ _HEAD_OF_STATE = re.compile(r"(?:interim |acting |transitional )?(?:president(?!
 _CROWNS = (
     ("Charles III", "GBR"), ("Elizabeth II", "GBR"), ("Willem-Alexander", "NLD"), ("Beatrix", "NLD"),
     ("Margrethe II", "DNK"), ("Frederik X", "DNK"), ("Francois Hollande", "FRA"), ("Emmanuel Macron", "FRA"),
+    ("XI Jinping", "CHN"),
 )  # fmt: skip
 
 
@@ -103,7 +108,7 @@ def _factbook_class(cls: str, office: str) -> str | None:
 
 def _reigns_elsewhere(name: str, code: str) -> bool:
     """Tell whether a head of state is listed for a realm or territory beyond the own state."""
-    return any(crown in name and code != home for crown, home in _CROWNS)
+    return any(crown.casefold() in name.casefold() and code != home for crown, home in _CROWNS)
 
 
 def _latin(name: str) -> bool:

@@ -16,9 +16,10 @@ def find_parties(document: Document, sentences: tuple[Sentence, ...]) -> tuple[P
     a place ("talks in Geneva"), `how` starts with "place:". Time is linear in the length of the text.
     """
     reading = Reading(document, sentences, load_knowledge())
-    resolver = Resolver(reading)
+    chunks = find_chunks(reading)
+    resolver = Resolver(reading, chunks)
     parties: list[Party] = []
-    for chunk in find_chunks(reading):
+    for chunk in chunks:
         if not chunk.named:
             continue
         span = (reading.tokens[chunk.first].start, reading.tokens[chunk.last - 1].end)

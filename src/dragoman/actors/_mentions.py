@@ -1,116 +1,206 @@
-"""From a phrase to its parties: what it names, else what the context says."""
+"""From a phrase to its parties: what it names, else a name the document explains, else the context."""
 
 from collections.abc import Mapping, Sequence
 
-from dragoman.actors._context import Context
+from dragoman.actors._bare import kind_of, number, pronoun
+from dragoman.actors._chunks import Chunk, find_chunks
+from dragoman.actors._issuer import issuer_of
 from dragoman.actors._knowledge import load_knowledge
-from dragoman.actors._phrase import name_of
+from dragoman.actors._known_persons import Identity, by_family, holder, identify
+from dragoman.actors._names import Names
+from dragoman.actors._phrase import Naming, name_of
 from dragoman.actors._reading import Reading
-from dragoman.actors._terms import Term
-from dragoman.actors._words import nouns, office_at
+from dragoman.actors._salience import Candidate, Salience
+from dragoman.actors._terms import Kind, Term
+from dragoman.actors._words import Office, nouns, office_at
 from dragoman.analysis import Sentence
 from dragoman.documents.document import Document
 from dragoman.schema import Party, Span
 
-_PLURAL = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
-_SINGULAR = frozenset("he she him his her it its".split())
-_PEOPLE_NOUNS = frozenset("GOV MIL COP LEG JUD CVL SPY PTY JRN BUS REB LAB EDU MED".split())
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around"})
+_TOWARD = frozenset({"to", "from", "into", "toward", "towards", "via", "through"})
+_SURE_NAME = 0.97
 
 
 class Resolver:
     """Resolves phrases of one document."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, chunks: Sequence[Chunk] | None = None) -> None:
         self.reading = reading
-        self.context = Context(reading)
+        self.issuer = issuer_of(reading.document)
+        self.names = Names(reading, find_chunks(reading) if chunks is None else chunks)
+        self.salience = Salience(reading, self._named_again(), self.issuer)
+
+    def _named_again(self) -> list[tuple[int, str, Kind]]:
+        """Return the places where a name that the document explains stands alone."""
+        return list(self.names.repeated())
 
     def parties(self, first: int, last: int, span: Span) -> tuple[Party, ...]:
         """Return the parties that words `first` to `last` stand for; one with a null code if nobody can tell."""
+        phrase = _Phrase(self.reading, first, last, span)
         naming = name_of(self.reading, first, last)
-        if naming:
-            found: list[Party] = []
-            for hit in naming.hits:
-                term = self.reading.term(hit)
-                how = _how_named(self.reading, first, last, term, naming.why)
-                found.extend(
-                    self._party(span, first, last, code, term, how, naming.confidence) for code in term.codes
-                )
-            if found:
-                return tuple(found)
-        return self._from_context(first, last, span)
+        if naming and naming.inside == "head":
+            return self._named(phrase, naming)
+        own = pronoun(phrase.words)
+        if not own:
+            if naming and naming.inside == "of":
+                return self._named(phrase, naming)
+            known = self._by_name(phrase)
+            if known:
+                return known
+            if naming:
+                return self._named(phrase, naming)
+        return self._from_context(phrase)
 
-    def _from_context(self, first: int, last: int, span: Span) -> tuple[Party, ...]:
-        words = self.reading.keys[first:last]
-        number = next((_PLURAL[w] for w in words if w in _PLURAL), 2 if "they" in words else 0)
-        if number:
-            codes = self.context.pair(first, number)
-            if codes:
-                how = f"“{' '.join(words)}” taken for those named before"
-                return tuple(self._bare(span, first, last, code, how, 0.6) for code in codes)
-        term = self.context.before(first)
-        if term and set(words) & _SINGULAR:
-            return (self._bare(span, first, last, term.codes[0], f"pronoun taken for {term.name}", 0.6),)
-        code = (term.codes[0] if term else None) or self.context.main()
-        how = "no country named; taken from the context" if code else "nobody named"
-        return (self._bare(span, first, last, code, how, 0.4),)
+    def hangs_on_context(self, first: int, last: int, span: Span) -> bool:
+        """Tell whether a phrase names nobody by itself; the weights of the context are fitted on those."""
+        naming = name_of(self.reading, first, last)
+        phrase = _Phrase(self.reading, first, last, span)
+        if naming and naming.inside == "head":
+            return False
+        return bool(pronoun(phrase.words)) or not (naming or self._by_name(phrase))
 
-    def _bare(
-        self, span: Span, first: int, last: int, code: str | None, how: str, confidence: float
+    def _named(self, phrase: "_Phrase", naming: Naming) -> tuple[Party, ...]:
+        found: list[Party] = []
+        for hit in naming.hits:
+            term = self.reading.term(hit)
+            for code in term.codes:
+                how = phrase.place(term) or f"{naming.why}: {term.name}"
+                found.append(self._describe(phrase, code, term, how, naming.confidence, len(naming.hits)))
+        return tuple(found)
+
+    def _by_name(self, phrase: "_Phrase") -> tuple[Party, ...]:
+        """Resolve a phrase that ends in a proper name: by the document's own words, else by the persons known."""
+        tail = self.names.tail(phrase.first, phrase.last)
+        if tail is None:
+            return ()
+        words = self.reading.keys[tail[0] : tail[1]]
+        known = self.names.find(words, phrase.first)
+        if known:
+            how = f"named in full elsewhere in the text ({known.full})"
+            identity = Identity(known.person, known.person.office_on(self.reading.day), 0.9, how) if known.person else None
+            return (phrase.party(known.code, how, 0.9, identity=identity, office=known.office),)
+        found = by_family(self.reading.knowledge.persons, words, self.reading.day, self.salience.counts)
+        if found:
+            return (phrase.party(found.person.code, found.how, found.confidence, identity=found),)
+        return ()
+
+    def _from_context(self, phrase: "_Phrase") -> tuple[Party, ...]:
+        kind = kind_of(phrase.words)
+        ranked = self.salience.ranked(phrase.first, phrase.last, kind)
+        said = " ".join(phrase.words)
+        many = number(phrase.words)
+        if many and len(ranked) >= many:
+            chosen = ranked[:many]
+            how = f"“{said}” taken for the {many} parties that the text has in mind"
+            confidence = round(min(0.9, sum(p for p, _ in chosen)), 2)
+            return tuple(phrase.party(c.code, how, confidence) for _, c in chosen)
+        if not ranked:
+            return (phrase.party(None, "nobody is named", 0.2),)
+        share, best = ranked[0]
+        how = self._why(said, kind, best)
+        return (phrase.party(best.code, how, round(min(0.95, share), 2)),)
+
+    def _why(self, said: str, kind: str, best: Candidate) -> str:
+        if best.code == self.issuer and not best.mention.word:
+            return f"“{said}” names no country; taken for the publisher's"
+        named = self.reading.surface(best.mention.word)
+        reason = "pronoun" if kind.split("_")[0] in ("person", "thing", "many", "we") else "names no country"
+        return f"“{said}”: {reason}; taken for {best.code}, named as “{named}”"
+
+    def _describe(
+        self, phrase: "_Phrase", code: str, term: Term, how: str, confidence: float, joined: int
     ) -> Party:
-        return self._party(span, first, last, code, None, how, confidence)
+        """Build the party of a phrase that names its country, with the person who is meant where it is one."""
+        if joined > 1 or how.startswith("place:"):
+            return phrase.party(code, how, confidence, term=term)
+        office = phrase.office
+        if term.person is not None:
+            return phrase.party(code, how, confidence, identity=_named_person(term, self.reading.day, how))
+        named = [self.reading.term(h) for h in self.reading.hits_in(phrase.first, phrase.last)]
+        person = next((t for t in named if t.person and t.codes == (code,)), None)
+        if person:
+            return phrase.party(code, how, confidence, identity=_named_person(person, self.reading.day, how))
+        persons = self.reading.knowledge.persons
+        tail = self.names.tail(phrase.first, phrase.last)
+        if tail and office:
+            words = self.reading.keys[tail[0] : tail[1]]
+            found = identify(persons, words, code, office, self.reading.day)
+            return phrase.party(code, f"{how}; {found.how}", confidence, identity=found)
+        if office and phrase.is_holder:
+            found = holder(persons, code, office, self.reading.day)
+            return phrase.party(code, f"{how}; {found.how}", confidence, identity=found)
+        return phrase.party(code, how, confidence, term=term)
 
-    def _party(
+
+def _named_person(term: Term, day: str | None, how: str) -> Identity:
+    assert term.person is not None
+    return Identity(term.person, term.person.office_on(day), 0.95, how)
+
+
+class _Phrase:
+    """A phrase and what its own words say."""
+
+    def __init__(self, reading: Reading, first: int, last: int, span: Span) -> None:
+        self.reading, self.first, self.last, self.span = reading, first, last, span
+        self.words = reading.keys[first:last]
+        self.office, self.sectors = self._kind()
+
+    @property
+    def is_holder(self) -> bool:
+        """Tell whether the phrase means who holds an office, and no name follows."""
+        return bool(self.office) and not any(w in ("former", "ex", "late", "deputy", "next", "ministers") for w in self.words)
+
+    def _kind(self) -> tuple[Office | None, tuple[str, ...]]:
+        for at in range(len(self.words)):
+            office = office_at(self.words, at)
+            if office and office[0].role != "-":
+                return office[0], (office[0].sector,)
+        known = nouns()
+        for at in range(len(self.words) - 1, -1, -1):
+            sector = known.get(self.words[at : at + 2]) or known.get((self.words[at],))
+            if sector and sector != "UNK":
+                return None, (sector,)
+        return None, ()
+
+    def place(self, term: Term) -> str | None:
+        """Return the note on a phrase that is only a place ("talks in Geneva"), else null."""
+        whole = self.last - self.first <= 3 and not self.sectors
+        if term.kind == "place" and whole:
+            return f"place: {term.name}"
+        before = self.reading.keys[self.first - 1] if self.first else ""
+        if not whole or term.kind not in ("city", "state"):
+            return None
+        if before in _LOCATIVE or (before in _TOWARD and term.kind == "city"):
+            return f"place: {term.name}"
+        return None
+
+    def party(
         self,
-        span: Span,
-        first: int,
-        last: int,
         code: str | None,
-        term: Term | None,
         how: str,
         confidence: float,
+        *,
+        term: Term | None = None,
+        identity: Identity | None = None,
+        office: Office | None = None,
     ) -> Party:
-        role, sectors = _kind(self.reading, first, last)
+        """Build the party."""
+        role = self.office or office
+        known = identity.tenure.office.lower() if identity and identity.tenure else None
+        sectors = self.sectors or ((role.sector,) if role else ()) or (term.sectors if term else ())
+        person = identity.person if identity else None
         return Party(
-            text=self.reading.document.cut(span),
-            span=span,
+            text=self.reading.document.cut(self.span),
+            span=self.span,
             code=code,
-            id=term.id if term else None,
-            name=term.name if term and term.kind in ("body", "group", "person") else None,
-            role=role,
-            sectors=sectors or (term.sectors if term else ()),
-            confidence=confidence,
+            id=person.id if person else term.id if term else None,
+            name=person.name if person else term.name if term and term.kind in ("body", "group") else None,
+            role=role.role if role else known,
+            sectors=sectors or (("GOV",) if known else ()),
+            confidence=round(confidence * (identity.confidence if identity and identity.doubtful else 1), 2),
             how=how,
         )
-
-
-def _kind(reading: Reading, first: int, last: int) -> tuple[str | None, tuple[str, ...]]:
-    """Return the office and the sectors that a phrase's own words give."""
-    known = nouns()
-    sectors: dict[str, None] = {}
-    for at in range(first, last):
-        office = office_at(reading.keys, at)
-        if office and office[0].role != "-" and office[1] <= last:
-            return office[0].role, (office[0].sector,)
-        for n in (2, 1):
-            sector = known.get(reading.keys[at : at + n])
-            if sector and at + n <= last and sector != "UNK":
-                sectors[sector] = None
-                break
-    return None, tuple(sectors)[-1:]
-
-
-_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "to", "from"})
-
-
-def _how_named(reading: Reading, first: int, last: int, term: Term, why: str) -> str:
-    whole = all(hit.first == first for hit in reading.hits_in(first, last)[:1]) and last - first <= 2
-    if whole and term.kind in ("city", "state") and first:
-        before = reading.keys[first - 1]
-        if before in _PREPOSITIONS and term.kind == "city":
-            return f"place: {term.name}"
-        if before in ("in", "at", "near", "outside"):
-            return f"place: {term.name}"
-    return f"{why}: {term.name}"
 
 
 def resolve_mentions(

@@ -7,6 +7,7 @@ else the one that follows "of", then "in", "from" or "at".
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from dragoman.actors._lexicon import Hit
 from dragoman.actors._reading import Reading
@@ -34,6 +35,8 @@ class Naming:
     hits: tuple[Hit, ...]
     why: str
     confidence: float
+    inside: Literal["head", "of", "place"]
+    """Whether the terms stand before any preposition, after "of", or only where it is."""
 
 
 def name_of(reading: Reading, first: int, last: int) -> Naming | None:
@@ -45,14 +48,14 @@ def name_of(reading: Reading, first: int, last: int) -> Naming | None:
         strong = [hit for hit in hits if reading.term(hit).codes and not _side_note(reading, hit)]
         if not strong:
             if hits and lead == "" and weak is None and _is_led(reading, hits[0]):
-                weak = Naming((hits[0],), "named as what leads it or is its seat", 0.7)
+                weak = Naming((hits[0],), "named as what leads it or is its seat", 0.7, "place")
             continue
         if lead in ("", ","):
-            return Naming(_joined(reading, strong), "named" if n == 0 else "named beside it", 0.97)
+            return Naming(_joined(reading, strong), "named" if n == 0 else "named beside it", 0.97, "head")
         if lead in _BELONGS:
-            return Naming(_joined(reading, strong), "named after “of”", 0.95)
+            return Naming(_joined(reading, strong), "named after “of”", 0.95, "of")
         if lead in _STANDS:
-            return Naming(_joined(reading, strong), f"named after “{lead}”", 0.8)
+            return Naming(_joined(reading, strong), f"named after “{lead}”", 0.8, "place")
     return weak
 
 
@@ -68,7 +71,7 @@ def _parts(reading: Reading, first: int, last: int) -> list[tuple[str, int, int]
         if n in covered:
             continue
         key = reading.keys[n]
-        if key in _PREPOSITIONS:
+        if key in _PREPOSITIONS and not (key == "at" and reading.keys[n + 1 : n + 2] == ("least",)):
             parts.append((lead, low, n))
             lead, low = key, n + 1
         elif n > low and "," in reading.gap(n) and not _list_goes_on(reading, n, last):

@@ -48,7 +48,13 @@ class Reading:
     def hits_in(self, first: int, last: int) -> list[Hit]:
         """Return the terms among words `first` to `last`."""
         low = bisect_left(self._firsts, first)
-        return [hit for hit in self.hits[low : bisect_left(self._firsts, last)] if hit.last <= last]
+        high = bisect_left(self._firsts, last)
+        cut = low and self.hits[low - 1].last > first or high > low and self.hits[high - 1].last > last
+        if not cut:
+            return self.hits[low:high]
+        # A longer name reaches over the edge ("China" of "Republic of China"): read the words by themselves.
+        found = self.knowledge.lexicon.find(self.text, self.tokens[first:last])
+        return [Hit(hit.first + first, hit.last + first, hit.terms) for hit in found]
 
     def sentence_at(self, offset: int) -> int:
         """Return the number of the sentence that holds a position, or the one before it."""

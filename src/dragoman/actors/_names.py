@@ -1,0 +1,131 @@
+"""Names that the document itself explains: "Defense Secretary Delfin Lorenzana of the Philippines", then "Lorenzana".
+
+A name is learned where it stands with a country, a body or a known person; a later (or, failing that, an
+earlier) use of its last word stands for the same one.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dragoman.actors._chunks import Chunk
+from dragoman.actors._persons import Person
+from dragoman.actors._phrase import name_of
+from dragoman.actors._reading import Reading
+from dragoman.actors._terms import Kind
+from dragoman.actors._words import Office, nouns, office_at
+
+_SMALL = frozenset("al el bin ibn abu de da dos van von der du la le di".split())  # noqa: SIM905
+_NOT_NAMES = frozenset(
+    "government president minister prime foreign republic state states people ministry army party council "
+    "court union national international monday tuesday wednesday thursday friday saturday sunday january "
+    "february march april may june july august september october november december mr mrs ms".split()  # noqa: SIM905
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Whom a name of this document stands for."""
+
+    code: str
+    full: str
+    word: int
+    office: Office | None = None
+    person: Person | None = None
+
+
+class Names:
+    """The names that a document explains, by their last words."""
+
+    def __init__(self, reading: Reading, chunks: Iterable[Chunk]) -> None:
+        self.reading = reading
+        self._known: dict[str, list[Known]] = {}
+        for hit in reading.hits:
+            term = reading.term(hit)
+            if term.person is not None and term.codes:
+                self._learn(reading.keys[hit.first : hit.last], term.codes[0], hit.first, None, term.person)
+        for chunk in chunks:
+            self._learn_chunk(chunk)
+
+    def _learn(
+        self,
+        words: tuple[str, ...],
+        code: str,
+        at: int,
+        office: Office | None = None,
+        person: Person | None = None,
+    ) -> None:
+        known = Known(code, " ".join(words), at, office, person)
+        for word in dict.fromkeys((words[-1], words[0])):
+            if len(word) > 1 and word not in _NOT_NAMES:
+                self._known.setdefault(word, []).append(known)
+
+    def _learn_chunk(self, chunk: Chunk) -> None:
+        reading = self.reading
+        name = self.tail(chunk.first, chunk.last) or self._beside(chunk)
+        if not name:
+            return
+        naming = name_of(reading, chunk.first, chunk.last)
+        codes = {c for hit in naming.hits for c in reading.term(hit).codes} if naming else set()
+        if len(codes) != 1:
+            return
+        office = next((o for o in self._offices(chunk.first, chunk.last)), None)
+        self._learn(reading.keys[name[0] : name[1]], codes.pop(), name[0], office)
+
+    def _offices(self, first: int, last: int) -> Iterator[Office]:
+        for at in range(first, last):
+            found = office_at(self.reading.keys, at)
+            if found and found[0].role != "-":
+                yield found[0]
+
+    def tail(self, first: int, last: int) -> tuple[int, int] | None:
+        """Return the words of the proper name that a phrase ends in, or null."""
+        reading = self.reading
+        covered = {n for hit in reading.hits_in(first, last) for n in range(hit.first, hit.last)}
+        at = last
+        while at > first and at - 1 not in covered and self._in_name(at - 1):
+            at -= 1
+        while at < last and reading.keys[at] in _SMALL:
+            at += 1
+        return (at, last) if at < last else None
+
+    def _in_name(self, word: int) -> bool:
+        key = self.reading.keys[word]
+        if key in _SMALL:
+            return True
+        surface = self.reading.surface(word)
+        capital = surface[0].isupper() and key not in _NOT_NAMES and not key.isdigit()
+        return capital and (key,) not in nouns() and office_at(self.reading.keys, word) is None
+
+    def _beside(self, chunk: Chunk) -> tuple[int, int] | None:
+        """Return the name in apposition: "Philippe Douste-Blazy, the Foreign Minister of France", or null."""
+        reading = self.reading
+        if not chunk.first or reading.gap(chunk.first) != ", ":
+            return None
+        at = chunk.first
+        while at and chunk.first - at < 4 and (at == chunk.first or reading.gap(at) in (" ", "-")):
+            if not self._in_name(at - 1):
+                break
+            at -= 1
+        return (at, chunk.first) if chunk.first - at >= 2 else None
+
+    def find(self, words: tuple[str, ...], at: int) -> Known | None:
+        """Return whom a name stands for: as explained last before word `at`, else first after it."""
+        for word in (words[-1], words[0]):
+            known = self._known.get(word)
+            if known:
+                agreeing = [k for k in known if set(words) <= set(k.full.split())] or known
+                before = [k for k in agreeing if k.word <= at]
+                return before[-1] if before else agreeing[0]
+        return None
+
+    def repeated(self) -> Iterator[tuple[int, str, Kind]]:
+        """Yield where a name that the document explains stands by itself: word, code, kind."""
+        reading = self.reading
+        covered = bytearray(len(reading.tokens))
+        for hit in reading.hits:
+            covered[hit.first : hit.last] = b"\x01" * (hit.last - hit.first)
+        for at, key in enumerate(reading.keys):
+            if not covered[at] and key in self._known and reading.surface(at)[0].isupper():
+                known = self.find((key,), at)
+                if known:
+                    yield at, known.code, "person"

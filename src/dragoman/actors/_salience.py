@@ -1,0 +1,155 @@
+"""Which party of the context a phrase stands for that names none: "he", "the police", "its embassy".
+
+Every party that the document names is a candidate. A linear score over plain features of discourse (who is
+the subject, who was named last, whether a country is only where it happens) ranks them; the weights are
+fitted on the training split of the gold corpus by `training/actors/fit_salience.py`.
+"""
+
+import math
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from dragoman.actors._reading import Reading
+from dragoman.actors._terms import Kind
+
+FEATURES = (
+    "before_here", "after_here", "previous", "first", "subject", "subject_previous", "nearest", "share", "place",
+    "person", "body", "located", "issuer", "adjacent", "group", "possessive",
+)  # fmt: skip
+"""What is measured of a candidate; each is 0 or 1 but for `share`, its part of all mentions."""
+
+_PLACE_WORDS = frozenset({"in", "at", "near", "outside", "across", "from", "inside", "to", "into"})
+_WINDOW = 40
+"""Mentions on either side that are looked at, so that time stays linear."""
+
+
+class Mention(NamedTuple):
+    """A party named at a word of a sentence."""
+
+    word: int
+    sentence: int
+    code: str
+    kind: Kind
+    place: bool
+    subject: bool
+    possessive: bool
+
+
+class Candidate(NamedTuple):
+    """A party of the context and how it is measured."""
+
+    code: str
+    features: tuple[float, ...]
+    mention: Mention
+
+
+@cache
+def weights() -> Mapping[str, tuple[float, ...]]:
+    """Return the weight of each feature by the kind of phrase."""
+    data = tomllib.loads((files("dragoman.actors") / "data" / "salience.toml").read_text("utf-8"))
+    return {kind: tuple(table.get(f, 0.0) for f in FEATURES) for kind, table in data.items()}
+
+
+class Salience:
+    """The parties of a document by position."""
+
+    def __init__(self, reading: Reading, extra: Iterable[tuple[int, str, Kind]], issuer: str | None) -> None:
+        self.reading = reading
+        self.issuer = issuer
+        self.mentions = self._collect(extra)
+        self._words = [m.word for m in self.mentions]
+        self.counts: dict[str, int] = {}
+        for mention in self.mentions:
+            self.counts[mention.code] = self.counts.get(mention.code, 0) + 1
+
+    def _collect(self, extra: Iterable[tuple[int, str, Kind]]) -> list[Mention]:
+        reading = self.reading
+        named: list[tuple[int, str, Kind]] = list(extra)
+        for hit in reading.hits:
+            term = reading.term(hit)
+            named.extend((hit.first, code, term.kind) for code in term.codes)
+        mentions: list[Mention] = []
+        last_sentence = -1
+        for word, code, kind in sorted(named, key=lambda n: n[0]):
+            sentence = reading.sentence_at(reading.tokens[word].start)
+            before = reading.keys[word - 1] if word else ""
+            if before == "the" and word > 1:
+                before = reading.keys[word - 2]
+            after = reading.keys[word + 1] if word + 1 < len(reading.keys) else ""
+            mentions.append(
+                Mention(
+                    word,
+                    sentence,
+                    code,
+                    kind,
+                    before in _PLACE_WORDS,
+                    sentence != last_sentence and before not in _PLACE_WORDS,
+                    after == "'s",
+                )
+            )
+            if before not in _PLACE_WORDS:
+                last_sentence = sentence
+        return mentions
+
+    def candidates(self, first: int, last: int) -> list[Candidate]:
+        """Return every party that words `first` to `last` could stand for, measured."""
+        from bisect import bisect_left  # noqa: PLC0415
+
+        reading = self.reading
+        here = reading.sentence_at(reading.tokens[first].start) if first < len(reading.tokens) else 0
+        low = bisect_left(self._words, first)
+        high = bisect_left(self._words, last)
+        near = self.mentions[max(0, low - _WINDOW) : low] + self.mentions[high : high + _WINDOW // 2]
+        head = self.mentions[:3]
+        by_code: dict[str, list[Mention]] = {}
+        for mention in (*head, *near):
+            if not first <= mention.word < last:
+                by_code.setdefault(mention.code, []).append(mention)
+        before = [m for m in near if m.word < first]
+        nearest = before[-1].code if before else (near[0].code if near else None)
+        if self.issuer and self.issuer not in by_code:
+            by_code[self.issuer] = []
+        total = max(1, len(self.mentions))
+        found = []
+        for code, mentions in by_code.items():
+            closest = min(mentions, key=lambda m: abs(m.word - first), default=None)
+            same = [m for m in mentions if m.sentence == here]
+            features = (
+                float(any(m.word < first for m in same)),
+                float(any(m.word >= last for m in same)),
+                float(any(m.sentence == here - 1 for m in mentions)),
+                float(bool(self.mentions) and self.mentions[0].code == code),
+                float(any(m.subject and m.word < first for m in same)),
+                float(any(m.subject and m.sentence == here - 1 for m in mentions)),
+                float(code == nearest),
+                math.sqrt(self.counts.get(code, 0) / total),
+                float(bool(closest and closest.place)),
+                float(any(m.kind == "person" for m in mentions)),
+                float(len(code) != 3 or any(m.kind == "body" for m in mentions)),
+                float(any(m.place for m in same)),
+                float(code == self.issuer),
+                float(bool(closest and abs(closest.word - first) <= 4)),
+                float(any(m.kind == "group" for m in mentions)),
+                float(any(m.possessive for m in mentions)),
+            )
+            mention = closest or Mention(first, here, code, "state", False, False, False)
+            found.append(Candidate(code, features, mention))
+        return found
+
+    def ranked(self, first: int, last: int, kind: str) -> list[tuple[float, Candidate]]:
+        """Return the candidates with their probabilities, the likeliest first."""
+        table = weights()
+        weight = table.get(kind) or table["other"]
+        scored = [
+            (sum(w * f for w, f in zip(weight, c.features, strict=True)), c)
+            for c in self.candidates(first, last)
+        ]
+        if not scored:
+            return []
+        top = max(score for score, _ in scored)
+        total = sum(math.exp(score - top) for score, _ in scored)
+        ranked = [(math.exp(score - top) / total, c) for score, c in scored]
+        return sorted(ranked, key=lambda r: (-r[0], r[1].code))
