@@ -119,25 +119,5 @@ def test_nothing_to_say(analysis, text):
     assert verdicts(analysis, text) == []
 
 
-def test_a_name_that_is_not_the_office_holders(analysis):
-    found = analysis("Foreign Minister Renkov came.", {"Foreign Minister Renkov": "PER"})
-    known = {"id": "Q1", "name": "Mateo Renkova", "role": "foreign minister"}
-    parties = tuple(p.model_copy(update=known) for p in found.parties)
-    found = type(found)(found.document, found.sentences, found.times, parties, ())
-
-    assert [(c.kind, c.known) for c in run_checks(found, (), ())] == [
-        ("name", "The foreign minister is Mateo Renkova.")
-    ]
-
-
-def test_a_spelling_habit_is_no_error(analysis):
-    found = analysis("President Dzhukich came.", {"President Dzhukich": "PER"})
-    known = {"id": "Q1", "name": "Marko Đukić", "role": "president"}
-    parties = tuple(p.model_copy(update=known) for p in found.parties)
-    found = type(found)(found.document, found.sentences, found.times, parties, ())
-
-    assert run_checks(found, (), ()) == ()
-
-
 def test_every_check_is_registered_once():
     assert len(set(CHECKS)) == len(CHECKS)

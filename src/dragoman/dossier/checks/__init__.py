@@ -15,12 +15,13 @@ from dragoman.dossier.checks.count import check_counts
 from dragoman.dossier.checks.duration import check_durations
 from dragoman.dossier.checks.founding import check_foundings
 from dragoman.dossier.checks.literal import check_literal_names
+from dragoman.dossier.checks.office import check_offices
 from dragoman.dossier.checks.ordinal import check_ordinals
 from dragoman.dossier.checks.person import check_persons
 from dragoman.dossier.checks.superlative import check_superlatives
 from dragoman.dossier.checks.tenure import check_tenures
 from dragoman.dossier.checks.weekday import check_weekdays
-from dragoman.schema import Check, Event, Mechanism
+from dragoman.schema import Check, Event, Mechanism, Span
 
 CHECKS: Final[tuple[CheckFunction, ...]] = (
     check_anniversaries,
@@ -29,6 +30,7 @@ CHECKS: Final[tuple[CheckFunction, ...]] = (
     check_durations,
     check_foundings,
     check_literal_names,
+    check_offices,
     check_ordinals,
     check_persons,
     check_superlatives,
@@ -45,4 +47,10 @@ def run_checks(
     """Run every check over a document; the answers stand in text order."""
     case = Case(View(analysis), events, mechanisms)
     found = [answer for function in CHECKS for answer in function(case)]
+    names = [c.span for c in found if c.kind == "name"]
+    found = [c for c in found if c.kind != "translation" or not any(_meets(c.span, n) for n in names)]
     return tuple(sorted(found, key=lambda c: (c.span, c.kind)))
+
+
+def _meets(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

@@ -12,6 +12,14 @@ _ANNIVERSARY = re.compile(
     rf"\b(?P<n>{ORDINAL})\s(?:anniversary|birthday|jubilee)\sof\s(?P<what>[^.;]{{3,160}})", re.I
 )
 _YEAR = re.compile(r"\b(?:in|of|since)\s(?P<y>1[5-9]\d\d|20\d\d)\b")
+_CELEBRATED = re.compile(
+    r",\s(?:which|to be)\b|\b(?:will|would|is|was|be)\s(?:be\s)?(?:celebrated|marked|held|observed)\b"
+)
+_ANY_YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
+
+
+def _sentence(case: Case, at: int) -> str:
+    return next((case.view.cut(s.span) for s in case.view.running if s.span[0] <= at < s.span[1]), "")
 
 
 @cache
@@ -34,8 +42,9 @@ def check_anniversaries(case: Case) -> tuple[Check, ...]:
         count = ordinal(match["n"])
         if count is None:
             continue
-        stated = _YEAR.search(match["what"])
-        known = next(((y, w) for p, y, w in _known() if p.search(match["what"])), None)
+        what = _CELEBRATED.split(match["what"])[0]
+        stated = _YEAR.search(what)
+        known = next(((y, w) for p, y, w in _known() if p.search(what)), None)
         span = match.span() if len(match[0]) < 120 else (match.start(), match.start("what") + 60)
         year = int(stated["y"]) if stated else known[0] if known else None
         says = f"{match['n']} anniversary"
@@ -45,7 +54,8 @@ def check_anniversaries(case: Case) -> tuple[Check, ...]:
             found.append(check("date", "cannot-check", span, says, known=None, source=None))
             continue
         ends = (int(published.start[:4]) - 1, int(published.end[:4]) + 1)
-        verdict = compare(ends[0] <= year + count <= ends[1])
+        told = {int(y) for y in _ANY_YEAR.findall(_sentence(case, match.start()))}
+        verdict = compare(ends[0] <= year + count <= ends[1] or year + count in told)
         base = f"{known[1]}: {year}" if known and not stated else f"counted from {year}"
         note = f"{base}; the {match['n']} anniversary falls in {year + count}."
         found.append(check("date", verdict, span, says, known=note, source="arithmetic"))

@@ -1,54 +1,86 @@
-"""Names of persons against the name of who is meant, once spelling habits are evened out."""
+"""Names of persons against the name of who is meant: the holder of that office on that date."""
 
-import re
-import unicodedata
-from functools import cache
-
-from dragoman.dossier._data import rows
+from dragoman.actors._persons import Person
+from dragoman.actors._tokens import keys
+from dragoman.dossier._view import View
 from dragoman.dossier.checks._finding import Case, check
-from dragoman.schema import Check, Party
+from dragoman.dossier.checks._offices import (
+    Named,
+    accounts,
+    bearers,
+    clause_around,
+    find_named,
+    holders,
+    is_like,
+    name_words,
+    time_beside,
+)
+from dragoman.dossier.checks._spelling import likeness
+from dragoman.schema import Check, Code
 
-_SURE = 0.6
-_NAME = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_NEAR = 0.5
+"""Likeness of two names from which one may be a mangled form of the other."""
 
 
-@cache
-def _spellings() -> tuple[tuple[str, str], ...]:
-    return tuple((one, "" if other == "-" else other) for one, other in rows(__package__, "spellings.tsv"))
+def _day(view: View, named: Named) -> tuple[str, str] | None:
+    """The days on which the named person acts, as far as the text tells."""
+    sentence = next((s.span for s in view.running if s.span[0] <= named.span[0] < s.span[1]), None)
+    published = view.document.published
+    dated = time_beside(view, clause_around(view, sentence, named.span)) if sentence else None
+    if dated and published.start and dated.start <= published.start:
+        return dated.start, dated.end
+    return (published.start, published.end) if published.start and published.end else None
 
 
-def _fold(word: str) -> str:
-    plain = unicodedata.normalize("NFD", word.lower().replace("đ", "dj").replace("ø", "o").replace("ł", "l"))
-    letters = "".join(c for c in plain if c.isalpha() and not unicodedata.combining(c))
-    for spelling, sound in _spellings():
-        letters = letters.replace(spelling, sound)
-    return re.sub(r"(.)\1+", r"\1", letters)
+def _nearest(word: str, known: frozenset[str]) -> str:
+    return max(known, key=lambda k: likeness(word, k))
 
 
-def _odd(party: Party) -> str | None:
-    """The part of a mention that no part of the person's full name accounts for, or null."""
-    if not party.id or not party.name or not party.role or party.confidence < _SURE:
+def _judge(named: Named, who: Person) -> Check | None:
+    known = name_words(who)
+    odd = [word for word in named.words if not accounts(who, word)]
+    if not odd:
+        if all(key in known for word in named.words for key in keys(word)):
+            return None
+        note = f"{who.name}, in another transcription."
+        return check("name", "consistent", named.span, named.name, known=note, source=_SOURCE)
+    last = likeness("".join(keys(odd[-1])), _nearest("".join(keys(odd[-1])), known))
+    few = len(named.words) > 2 and len(odd) * 2 < len(named.words)  # "Hamad bin Jassim bin Jaber Al Thani"
+    if (few and (odd != [named.words[-1]] or last < _NEAR)) or (
+        len(odd) == len(named.words) and last < _NEAR
+    ):
         return None
-    words = _NAME.findall(party.text)
-    full = {_fold(word) for word in _NAME.findall(party.name)}
-    role = {word.lower() for word in _NAME.findall(party.role)}
-    given = [w for w in words if w[0].isupper() and w.lower() not in role]
-    odd = [w for w in given[-2:] if _fold(w) not in full]
-    return odd[-1] if odd and words and words[-1] == given[-1] == odd[-1] else None
+    note = f"Likely {who.name}, {named.office} of {named.code}; “{' '.join(odd)}” is no part of that name."
+    return check("name", "conflicts", named.span, named.name, known=note, source=_SOURCE)
+
+
+_SOURCE = "actor knowledge base"
 
 
 def check_persons(case: Case) -> tuple[Check, ...]:
     """Flag a name that differs from that of the office-holder who is meant, at its first mention.
 
-    Country, office and date decide who is meant; the check only speaks where the actors' room is sure.
+    Country, office and date decide who is meant. Nothing is said where somebody of that very name has
+    served the state (the office may then be wrong: see `office`), where several held the office on the
+    date, or where the knowledge base does not reach that far.
     """
-    found: dict[str, Check] = {}
-    for party in case.view.parties:
-        odd = _odd(party)
-        if odd is None or odd in found:
+    view = case.view
+    published = view.document.published
+    news = (published.start, published.end) if published.start and published.end else None
+    found: dict[tuple[Code, str], Check] = {}
+    for named in find_named(view):
+        key = named.code, named.name
+        if key in found or named.status:
             continue
-        known = f"The {party.role} is {party.name}."
-        found[odd] = check(
-            "name", "conflicts", party.span, party.text, known=known, source="actor knowledge base"
-        )
+        when = _day(view, named)
+        who = {p.name: p for _, p in holders(named.code, named.cls, *when)} if when else {}
+        others = [p for p in bearers(named.code, named.words) if p.name not in who]
+        now = holders(named.code, named.cls, *news) if news and when != news else []
+        if any(is_like(p, named.words[-1]) and p.name not in who for _, p in now):
+            continue
+        if len(who) != 1 or any(all(accounts(p, w) for w in named.words) for p in others):
+            continue
+        answer = _judge(named, next(iter(who.values())))
+        if answer:
+            found[key] = answer
     return tuple(found.values())
