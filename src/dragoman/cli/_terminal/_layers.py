@@ -142,7 +142,7 @@ LAYERS: Final[tuple[tuple[str, str, str, Callable[[Dossier, Ink], RenderableType
     ("commitments", "COMMITMENTS", "what was promised, and where it stands", commitments),
     ("mechanisms", "MECHANISMS", "standing bodies", mechanisms),
     ("predictions", "PREDICTIONS", "what is expected, and what will decide it", predictions),
-    ("rhetoric", "RHETORIC", "words that colour rather than tell; advisory", rhetoric),
     ("checks", "CHECKS", "held against what is known", checks),
+    ("rhetoric", "RHETORIC", "words that colour rather than tell; advisory", rhetoric),
 )
 """Field of the dossier, heading, what it is, and how it is shown."""
