@@ -85,7 +85,8 @@ def _crosses_quote(analysis: Analysis, trigger: Span, mention: TimeMention) -> b
 def _is_background(analysis: Analysis, trigger: Span, sentence: Span) -> bool:
     """Tell whether the words just before a trigger put it before the news ("had met", "after talks")."""
     text = analysis.document.text
-    if _BACKGROUND.search(text, max(sentence[0], trigger[0] - 40), trigger[0]):
+    before = _BACKGROUND.search(text, max(sentence[0], trigger[0] - 40), trigger[0])
+    if before and not (before[0].startswith("had") and text[trigger[1] - 1] == "s"):  # "had talks" is news
         return True
     last = [low for low, high in breaks(analysis, sentence) if high <= trigger[0]][-1:]
     return bool(last) and bool(_AFTER.match(text, last[0]))

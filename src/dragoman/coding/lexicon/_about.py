@@ -17,19 +17,19 @@ _APART = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
-    """A trigger, and the one that it is about."""
+class Reading:
+    """A trigger that stands for an act, and the one that it is about."""
 
     hit: Hit
     about: Hit | None = None
 
 
-def acts_of(hits: Sequence[Hit], layout: Layout) -> list[Act]:
+def acts_of(hits: Sequence[Hit], layout: Layout) -> list[Reading]:
     """Return the acts of a sentence; what is asked for, promised, refused or threatened is no act of its own.
 
     "called on Russia to withdraw" is one act, about another.
     """
-    acts: list[Act] = []
+    acts: list[Reading] = []
     at = 0
     while at < len(hits):
         hit = hits[at]
@@ -41,7 +41,7 @@ def acts_of(hits: Sequence[Hit], layout: Layout) -> list[Act]:
                 about = about or hits[at]
                 at += 1
                 first = False
-        acts.append(Act(hit, about))
+        acts.append(Reading(hit, about))
     return acts
 
 

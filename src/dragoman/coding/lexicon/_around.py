@@ -57,9 +57,7 @@ def authority_of(hit: Hit, layout: Layout) -> tuple[Party, ...]:
     if hit.trigger.type not in _BY_LAW:
         return ()
     clause = layout.clause(hit.span)
-    return parties_of(
-        [g for g in layout.within((hit.span[1], clause[1])) if g.preposition in ("in", "to")][:1]
-    )
+    return parties_of([g for g in layout.within((hit.after, clause[1])) if g.preposition in ("in", "to")][:1])
 
 
 def other_side(hit: Hit, layout: Layout, subject: tuple[Party, ...], memory: Memory) -> tuple[Party, ...]:
@@ -100,15 +98,13 @@ def subject_of(hit: Hit, layout: Layout, memory: Memory) -> tuple[tuple[Party, .
 def object_of(hit: Hit, layout: Layout, subject: tuple[Party, ...]) -> tuple[Party, ...]:
     """Return whom an act concerns: the first group after it that is no aside, nor the subject again."""
     clause = layout.clause(hit.span)
-    after = [
-        g for g in layout.within((hit.span[1], clause[1])) if g.preposition not in aside_words() | _AGENT
-    ]
+    after = [g for g in layout.within((hit.after, clause[1])) if g.preposition not in aside_words() | _AGENT]
     struck = hit.trigger.type == "ASSAULT"  # "air strikes in Syria" are strikes on Syria
     plain = after if struck else [g for g in after if g.preposition not in place_words()] or after
     found = _first(plain, subject)
     if found or hit.trigger.frame == "own":
         return found
-    over = [g for g in layout.within((hit.span[1], clause[1])) if g.preposition in ("over", "about")]
+    over = [g for g in layout.within((hit.after, clause[1])) if g.preposition in ("over", "about")]
     beyond: Span = (clause[1], min(layout.sentence[1], hit.span[1] + _TOPIC))
     further = [g for g in layout.within(beyond) if g.preposition not in aside_words() | place_words()]
     return _first([*over, *further], subject)
@@ -125,7 +121,7 @@ def _first(groups: Iterable[Group], subject: tuple[Party, ...]) -> tuple[Party, 
 def agents_of(hit: Hit, layout: Layout) -> list[Group]:
     """Return the group after "by"."""
     clause = layout.clause(hit.span)
-    return [g for g in layout.within((hit.span[1], clause[1])) if g.preposition == "by"][:1]
+    return [g for g in layout.within((hit.after, clause[1])) if g.preposition == "by"][:1]
 
 
 def owner_of(hit: Hit, layout: Layout) -> Group | None:

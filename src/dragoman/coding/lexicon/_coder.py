@@ -9,7 +9,7 @@ from dragoman.coding.codebook import apply_codebook
 from dragoman.coding.contexts import event_contexts
 from dragoman.coding.draft import Draft
 from dragoman.coding.explanation import Explanation
-from dragoman.coding.lexicon._about import Act, acts_of
+from dragoman.coding.lexicon._about import Reading, acts_of
 from dragoman.coding.lexicon._around import Memory
 from dragoman.coding.lexicon._explain import candidates, matching, reasons
 from dragoman.coding.lexicon._hits import find_hits
@@ -81,13 +81,13 @@ def _read(analysis: Analysis, sentence: Sentence, memory: Memory) -> Iterator[tu
     memory.note(layout)
 
 
-def _draft(analysis: Analysis, act: Act, layout: Layout, memory: Memory) -> Draft | None:
+def _draft(analysis: Analysis, act: Reading, layout: Layout, memory: Memory) -> Draft | None:
     hit = act.hit
     sides = sides_of(hit, layout, memory)
     if not _known_enough(sides, hit.trigger.needs):
         return None
     status = status_of(hit)
-    about = act.about.trigger if act.about else None
+    about = act.about.trigger if act.about else hit.trigger.about
     return Draft(
         type=hit.trigger.type,
         mode=hit.trigger.mode,

@@ -21,6 +21,8 @@ class Hit:
     words: tuple[str, ...]
     before: tuple[str, ...]
     """Up to six words before it, in order."""
+    after: int
+    """Where its first word ends: "recalled Belmark's ambassador" holds a party within the trigger."""
 
     @property
     def trigger(self) -> Trigger:
@@ -133,6 +135,7 @@ def _hit(pattern: Pattern, words: Sequence[Word], at: int, stop: int) -> Hit:
         passive=pattern.verb and _is_passive(pattern, words, at),
         words=tuple(w.text for w in words[at:stop]),
         before=tuple(w.text for w in words[max(0, at - 6) : at]),
+        after=words[at if None in pattern.words else stop - 1].span[1],
     )
 
 

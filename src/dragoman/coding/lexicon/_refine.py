@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from dragoman.coding.draft import Draft
-from dragoman.coding.lexicon._about import Act
+from dragoman.coding.lexicon._about import Reading
 
 _ASKED: Final[Mapping[str, str]] = {
     "CONSULT": "meet",
@@ -30,12 +30,12 @@ _SEVERAL = 3
 """Sides from which a meeting is multilateral."""
 
 
-def refine(act: Act, draft: Draft) -> Draft:
+def refine(act: Reading, draft: Draft) -> Draft:
     """Return the draft with the type and mode that its surroundings give it."""
     return _meeting(_promise(act, _by_about(_protest(act, draft))))
 
 
-def _protest(act: Act, draft: Draft) -> Draft:
+def _protest(act: Reading, draft: Draft) -> Draft:
     """A government that protests complains."""
     protests = draft.type == "PROTEST" and act.hit.words[0].startswith("protest")
     if not protests or act.hit.noun or not draft.actors:
@@ -55,7 +55,7 @@ def _by_about(draft: Draft) -> Draft:
     return draft
 
 
-def _promise(act: Act, draft: Draft) -> Draft:
+def _promise(act: Reading, draft: Draft) -> Draft:
     """A promise to retreat is a concession; one to hurt is a threat."""
     if draft.type != "AGREE" or draft.about is None:
         return draft

@@ -54,7 +54,7 @@ def _toward(hit: Hit, layout: Layout, memory: Memory) -> Sides:
 def _nominal(hit: Hit, layout: Layout, memory: Memory) -> Sides:
     """ "US sanctions on Iran", "criticism of the law by the EU", "launched an attack on the town"."""
     clause = layout.clause(hit.span)
-    after = [g for g in layout.within((hit.span[1], clause[1])) if g.preposition not in aside_words()]
+    after = [g for g in layout.within((hit.after, clause[1])) if g.preposition not in aside_words()]
     agents = [g for g in after if g.preposition in ("by", "from")]
     owner = owner_of(hit, layout)
     actors = parties_of(agents[:1]) or (owner.parties if owner else ())
@@ -67,7 +67,7 @@ def _nominal(hit: Hit, layout: Layout, memory: Memory) -> Sides:
 
 def _mutual(hit: Hit, layout: Layout, memory: Memory) -> Sides:
     clause = layout.clause(hit.span)
-    after = [g for g in layout.within((hit.span[1], clause[1])) if g.preposition in _WITH]
+    after = [g for g in layout.within((hit.after, clause[1])) if g.preposition in _WITH]
     owner = owner_of(hit, layout) if hit.noun else None
     subject, borrowed = (owner.parties, False) if owner else subject_of(hit, layout, memory)
     everyone = (*subject, *parties_of(after))
@@ -89,9 +89,7 @@ def _agree(hit: Hit, layout: Layout, memory: Memory) -> Sides:
     if len({p.code for p in subject if p.code}) > 1:
         return Sides(subject, (), borrowed)
     clause = layout.clause(hit.span)
-    others = [
-        g for g in layout.within((hit.span[1], clause[1])) if g.preposition in ("with", "between", "by")
-    ]
+    others = [g for g in layout.within((hit.after, clause[1])) if g.preposition in ("with", "between", "by")]
     if others:
         return Sides((*subject, *without(parties_of(others[:1]), subject)), (), borrowed)
     return Sides(subject, object_of(hit, layout, subject), borrowed)
@@ -99,7 +97,7 @@ def _agree(hit: Hit, layout: Layout, memory: Memory) -> Sides:
 
 def _visit(hit: Hit, layout: Layout, memory: Memory) -> Sides:
     clause = layout.clause(hit.span)
-    after = [g for g in layout.within((hit.span[1], clause[1])) if g.preposition not in aside_words()]
+    after = [g for g in layout.within((hit.after, clause[1])) if g.preposition not in aside_words()]
     visitor: tuple[Party, ...] = ()
     borrowed = False
     if hit.noun:

@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from dragoman.coding.lexicon._words import noun_forms, verb_forms
+from dragoman.schema import Act
 
 _MEAN, _WEIGHT = 0.6, 4
 """What a pattern that was never seen is worth, and as how many sightings that counts."""
@@ -28,6 +29,8 @@ class Trigger:
     takes: bool
     vow: bool
     unless: re.Pattern[str] | None
+    about: Act | None = None
+    """The further act that the words themselves name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ def _patterns(entry: dict[str, Any], irregular: dict[str, list[str]]) -> list[Pa
         needs=entry.get("needs", "any"),
         takes=entry.get("takes", False),
         vow=entry.get("vow", False),
+        about=_act(entry["about"]) if "about" in entry else None,
         unless=re.compile(entry["unless"], re.IGNORECASE) if "unless" in entry else None,
     )
     found = []
@@ -112,6 +116,11 @@ def _patterns(entry: dict[str, Any], irregular: dict[str, list[str]]) -> list[Pa
         for phrase in entry.get("words", ())
     )
     return found
+
+
+def _act(name: str) -> Act:
+    kind, _, mode = name.partition("/")
+    return Act(type=kind, mode=mode or None)
 
 
 _PREPOSITIONS = frozenset({"of", "on", "to", "for", "from", "against", "into", "that", "with", "in"})
