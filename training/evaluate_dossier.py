@@ -26,14 +26,15 @@ _ANSWERS = CoderIdentity(version="0", model="answers", ontology="plover")
 
 
 def by_pipeline(article: Path, published: str | None) -> str:
-    """Return the dossier that the command line prints for an article."""
-    dated = ["--published", published] if published else []
-    output = io.StringIO()
+    """Return the dossier of an article as `dragoman read --json` prints it."""
+    output = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     with contextlib.redirect_stdout(output):
+        dated = ["--published", published] if published else []
         code = dragoman(["read", str(article), "--json", "--no-keep", *dated])
+    output.flush()
     if code != 0:
         raise SystemExit(f"{article}: dragoman read ended with {code}")
-    return output.getvalue()
+    return output.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]
 
 
 def by_answers(article: Path, answers: dict[str, object]) -> str:
