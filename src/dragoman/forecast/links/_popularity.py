@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dragoman.forecast.links._layout import Quads
-from dragoman.forecast.links._protocol import ROWS, Protocol_, Queries, with_inverses
+from dragoman.forecast.links._protocol import ROWS, Steps, Queries, with_inverses
 
 
 class Popularity:
@@ -47,7 +47,7 @@ class Climatology:
     def __init__(self) -> None:
         self._entities = self._relations = 0
 
-    def fit(self, past: Quads, entities: int, relations: int, horizon: int, protocol: Protocol_) -> Self:  # noqa: ARG002
+    def fit(self, past: Quads, entities: int, relations: int, horizon: int, protocol: Steps) -> Self:  # noqa: ARG002
         """Learn nothing but the sizes."""
         self._entities, self._relations = entities, relations
         return self

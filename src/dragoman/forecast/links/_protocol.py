@@ -15,8 +15,8 @@ import numpy.typing as npt
 from dragoman.forecast.links._history import Ints
 from dragoman.forecast.links._layout import Quads
 
-Protocol_ = Literal["single-step", "multi-step"]
-PROTOCOLS: Final[tuple[Protocol_, ...]] = ("single-step", "multi-step")
+Steps = Literal["single-step", "multi-step"]
+PROTOCOLS: Final[tuple[Steps, ...]] = ("single-step", "multi-step")
 ROWS: Final = 256
 """Questions scored at a time: what bounds the memory of a run."""
 
@@ -55,7 +55,7 @@ class LinkModel(Protocol):
 
     name: str
 
-    def fit(self, past: Quads, entities: int, relations: int, horizon: int, protocol: Protocol_) -> Self:
+    def fit(self, past: Quads, entities: int, relations: int, horizon: int, protocol: Steps) -> Self:
         """Learn from quadruples; `horizon` is the number of steps that will be asked for."""
         ...
 
@@ -85,7 +85,7 @@ def with_inverses(quads: Quads, relations: int) -> Quads:
     return np.concatenate([quads, inverse])
 
 
-def ask(quads: Quads, relations: int, protocol: Protocol_) -> Task:
+def ask(quads: Quads, relations: int, protocol: Steps) -> Task:
     """Return the questions of a split in both directions, each once, with its answers."""
     both = np.unique(with_inverses(quads, relations)[:, [3, 0, 1, 2]], axis=0)
     day, subject, relation, answer = both.T

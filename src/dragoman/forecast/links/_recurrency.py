@@ -15,7 +15,7 @@ import numpy.typing as npt
 from dragoman.forecast.links._history import History, Ints
 from dragoman.forecast.links._layout import Quads
 from dragoman.forecast.links._popularity import Popularity
-from dragoman.forecast.links._protocol import ROWS, Protocol_, Queries, Task, ask, ranks, with_inverses
+from dragoman.forecast.links._protocol import ROWS, Steps, Queries, Task, ask, ranks, with_inverses
 
 Floats = npt.NDArray[np.float64]
 
@@ -37,7 +37,7 @@ class Recurrency:
         self._entities = self._relations = 0
         self._decay = self._alpha = np.empty(0)
 
-    def fit(self, past: Quads, entities: int, relations: int, horizon: int, protocol: Protocol_) -> Self:
+    def fit(self, past: Quads, entities: int, relations: int, horizon: int, protocol: Steps) -> Self:
         """Choose decay and alpha of each relation on the last `horizon` steps of the past."""
         self._entities, self._relations = entities, relations
         task = _sample(ask(past[past[:, 3] > past[:, 3].max() - horizon], relations, protocol), self._seed)
