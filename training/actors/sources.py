@@ -80,8 +80,10 @@ def shared_persons(shared: Path) -> Iterator[Claim]:
             source = "F" if origin.startswith("factbook") else "W"
             if source == "F":
                 cls = _factbook_class(row["cls"], office)
-                if not cls or _reigns_elsewhere(name, row["country"]):
+                if not cls:
                     continue
+            if _reigns_elsewhere(name, row["country"]):
+                continue
             yield Claim(
                 row["country"], name, cls, office, row["start"], row["end"], row["as_of"], source,
                 qid=row["qid"], family=family,

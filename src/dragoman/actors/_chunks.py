@@ -13,6 +13,10 @@ from dragoman.actors._reading import Reading
 from dragoman.actors._tables import rows, several
 from dragoman.actors._words import nouns, office_at
 
+_JOINS = frozenset({" ", "-", "‑", "", "' ", "’ ", "\u00a0"})
+_SHORTENED = frozenset(
+    ["mr", "mrs", "ms", "dr", "st", "lt", "gen", "col", "sen", "rep", "gov", "maj", "capt", "prof", "rev", "sgt", "adm", "brig"]
+)
 _LONGEST = 14
 """Words that a phrase may grow by on either side."""
 
@@ -58,7 +62,10 @@ def find_chunks(reading: Reading) -> list[Chunk]:
 
 def _close(reading: Reading, word: int) -> bool:
     """Tell whether a word goes on from the one before it, with no mark between but a hyphen."""
-    return word < len(reading.tokens) and reading.gap(word) in (" ", "-", "‑", "", "' ", "’ ", "\u00a0", ". ")
+    if word >= len(reading.tokens):
+        return False
+    gap = reading.gap(word)
+    return gap in _JOINS or (gap == ". " and word > 0 and reading.keys[word - 1] in _SHORTENED)
 
 
 def _grow_left(reading: Reading, first: int, floor: int) -> int:

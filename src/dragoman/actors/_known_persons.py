@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.actors._likeness import likeness
 from dragoman.actors._persons import HEADS, Person, Persons, Tenure, family_words
-from dragoman.actors._words import Office
+from dragoman.actors._words import Office, nouns, office_at
 
 _SAME = 0.86
 """Likeness from which two spellings of a family name count as one."""
@@ -125,6 +125,8 @@ def by_family(
     names comes before whoever's it does not.
     """
     family = words[-1]
+    if (family,) in nouns() or office_at(words, len(words) - 1):
+        return None
     ranked: list[tuple[tuple[bool, int], Person, Tenure]] = []
     for person in persons.by_family.get(family, ()):
         tenure = person.office_on(day)
@@ -135,7 +137,7 @@ def by_family(
         if away > 8 or (len(words) > 1 and not _agrees(words, person)):
             continue
         head = tenure.cls in HEADS
-        if not (head or person.is_curated or person.code in named):
+        if not (person.code in named or (head and person.is_curated)):
             continue
         weight = (0 if head else 2 if person.is_curated else 4) + min(away, 3)
         ranked.append(((person.code not in named, weight), person, tenure))

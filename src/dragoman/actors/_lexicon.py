@@ -60,7 +60,10 @@ class Lexicon:
             known = self._terms.get(tuple(t.key for t in tokens[at:last]))
             if known:
                 surface = text[tokens[at].start : tokens[last - 1].end]
-                terms = tuple(s.term for s in known if _fits(surface, s))
+                fitting = [s for s in known if _fits(surface, s)]
+                if any(s.cased for s in fitting):
+                    fitting = [s for s in fitting if s.cased]  # "SANA" is the agency, "Sana" the city
+                terms = tuple(s.term for s in fitting)
                 if terms:
                     return Hit(at, last, terms)
             last -= 1

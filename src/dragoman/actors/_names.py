@@ -61,6 +61,8 @@ class Names:
 
     def _learn_chunk(self, chunk: Chunk) -> None:
         reading = self.reading
+        if any(reading.term(hit).person for hit in reading.hits_in(chunk.first, chunk.last)):
+            return
         name = self.tail(chunk.first, chunk.last) or self._beside(chunk)
         if not name:
             return
@@ -113,7 +115,10 @@ class Names:
         for word in (words[-1], words[0]):
             known = self._known.get(word)
             if known:
-                agreeing = [k for k in known if set(words) <= set(k.full.split())] or known
+                agreeing = [k for k in known if set(words) <= set(k.full.split())]
+                if not agreeing:
+                    continue
+                agreeing = [k for k in agreeing if " " in k.full] or agreeing
                 before = [k for k in agreeing if k.word <= at]
                 return before[-1] if before else agreeing[0]
         return None

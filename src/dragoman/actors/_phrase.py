@@ -12,11 +12,13 @@ from typing import Literal
 from dragoman.actors._lexicon import Hit
 from dragoman.actors._reading import Reading
 from dragoman.actors._terms import Term
+from dragoman.actors._words import nouns, office_at
 
 _BACKED = frozenset(
     "backed based led born controlled held occupied sponsored funded made supported trained allied aligned "
     "educated brokered administered mediated dominated speaking style friendly financed armed linked".split()
 )
+_HYPHENS = ("-", "‑", "–")
 _STANCE = frozenset({"pro", "anti", "non"})
 _BELONGS = ("of",)
 _STANDS = ("in", "from", "at", "inside", "within", "across", "throughout")
@@ -47,7 +49,7 @@ def name_of(reading: Reading, first: int, last: int) -> Naming | None:
         hits = reading.hits_in(low, high)
         strong = [hit for hit in hits if reading.term(hit).codes and not _side_note(reading, hit)]
         if not strong:
-            if hits and lead == "" and weak is None and _is_led(reading, hits[0]):
+            if hits and lead == "" and weak is None and reading.term(hits[0]).codes and _is_led(reading, hits[0]):
                 weak = Naming((hits[0],), "named as what leads it or is its seat", 0.7, "place")
             continue
         if lead in ("", ","):
@@ -71,7 +73,7 @@ def _parts(reading: Reading, first: int, last: int) -> list[tuple[str, int, int]
         if n in covered:
             continue
         key = reading.keys[n]
-        if key in _PREPOSITIONS and not (key == "at" and reading.keys[n + 1 : n + 2] == ("least",)):
+        if key in _PREPOSITIONS and reading.gap(n) not in _HYPHENS and not (key == "at" and reading.keys[n + 1 : n + 2] == ("least",)):
             parts.append((lead, low, n))
             lead, low = key, n + 1
         elif n > low and "," in reading.gap(n) and not _list_goes_on(reading, n, last):
@@ -89,9 +91,22 @@ def _list_goes_on(reading: Reading, comma: int, last: int) -> bool:
 def _side_note(reading: Reading, hit: Hit) -> bool:
     """Tell whether a term is only half of a compound: "U.S.-backed", "pro-Russian"."""
     after, before = hit.last, hit.first - 1
+    if _is_given_name(reading, hit):
+        return True
     if after < len(reading.tokens) and reading.gap(after) in ("-", "‑") and reading.keys[after] in _BACKED:
         return True
     return before >= 0 and reading.keys[before] in _STANCE and reading.gap(hit.first) in ("-", "‑", " ")
+
+
+def _is_given_name(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a country's name is a person's: "Minister German Gref", "Foreign Minister Israel Katz"."""
+    if reading.term(hit).kind not in ("state", "adjective") or not hit.first or hit.last >= len(reading.tokens):
+        return False
+    title = office_at(reading.keys, hit.first - 1)
+    alone = hit.last - hit.first == 1 and reading.gap(hit.first) == reading.gap(hit.last) == " "
+    following = reading.surface(hit.last)[0].isupper() and not reading.hits_in(hit.last, hit.last + 1)
+    office = office_at(reading.keys, hit.last) or (reading.keys[hit.last],) in nouns()
+    return bool(title and alone and following and not office)
 
 
 def _is_led(reading: Reading, hit: Hit) -> bool:
