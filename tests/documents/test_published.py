@@ -109,3 +109,23 @@ def test_whatever_the_words_the_answer_is_an_interval_up_to_today(words: list[st
     else:
         assert published.start <= published.end <= TODAY.isoformat()
         assert all(0 <= e.span[0] < e.span[1] <= len(text) for e in published.evidence)
+
+
+COMMENTARY = (
+    "Ten years of silence are over. The ice has melted. The road was long. Nobody hurried. The guests came. "
+    "On September 9 the president congratulated his neighbour on the 80th anniversary of the victory over "
+    "Japan. The two have had relations since 1992. "
+)
+
+
+def test_a_commentary_that_comes_late_to_its_news_is_dated_within_a_month() -> None:
+    published = inferred(COMMENTARY)
+
+    assert (published.start, published.end) == ("2025-09-09", "2025-10-09")
+    assert "at most about a month younger" in " ".join(evidence.says for evidence in published.evidence)
+
+
+def test_a_date_of_old_beside_a_day_of_this_month_is_no_news() -> None:
+    told = inferred(COMMENTARY.replace("The guests came.", "They met on the 22nd of this month (Wednesday)."))
+
+    assert "September 9" not in " ".join(evidence.says for evidence in told.evidence)

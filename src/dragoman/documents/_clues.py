@@ -22,7 +22,7 @@ from dragoman.language.time.relative import number
 from dragoman.schema import Span
 
 FIRST_YEAR = 1990
-_LEAD_SENTENCES = 4
+_LEAD_SENTENCES, _OPENING_SENTENCES = 4, 12
 _WEEKDAY_AFTER = re.compile(rf"\s*[,(]\s*(?:an?\s+)?({WEEKDAY})\b")
 _WEEKDAY = re.compile(rf"\b{WEEKDAY}\b")
 _SET_FOR = re.compile(r"\b(?:hosts|opens|begins|starts|holds|convenes|takes\s+place|is\s+held)\s+on\s+$")
@@ -208,20 +208,26 @@ def _deictics(text: str, found: list[_Expression], years: range) -> Iterator[Clu
 
 
 def _leads(text: str, found: list[_Expression], years: range) -> Iterator[Clue]:
-    """Take the newest date that the text begins with for news: told within about two weeks."""
+    """Take the newest date that the text begins with for news: told within about two weeks.
+
+    A commentary comes to its news later, and tells it later: within about a month. Where it speaks of "the
+    22nd of this month", that is its news, and a date further on is of old.
+    """
     # A date with its year is as a rule told of old; one with its weekday too is news.
     past = [o for o in found if o.day and not o.future and (o.year is None or _weekday(text, o) is not None)]
-    lead = next((one for one in past if one.sentence < _LEAD_SENTENCES), None)
+    lead = next((one for one in past if one.sentence < _OPENING_SENTENCES), None)
     if lead is None:
+        return
+    early = lead.sentence < _LEAD_SENTENCES
+    if not early and any(one.form == "day_of_month" for one in found):
         return
     for one in past:
         near = [y for y in years if (a := lead.on(y)) and (b := one.on(y)) and 0 < (b - a).days <= 20]
         if near and one.year == lead.year:
             lead = one
-    says = (
-        f"{text[lead.span[0] : lead.span[1]]} is told as news, so the text is at most about two weeks younger"
-    )
-    yield Clue(lead.span, says, _each_year(lead, years, _after(0, 14)), 2, lead.year is not None)
+    reach, weight, words = (14, 2.0, "two weeks") if early else (30, 1.5, "a month")
+    says = f"{text[slice(*lead.span)]} is told as news, so the text is at most about {words} younger"
+    yield Clue(lead.span, says, _each_year(lead, years, _after(0, reach)), weight, lead.year is not None)
     for one in past:
         if one is not lead and one.year is None:
             says = f"{text[one.span[0] : one.span[1]]} is past"
