@@ -42,4 +42,5 @@ def _own(view: View, speaker: Party, start: int, promise: re.Match[str]) -> bool
     """Tell whether the act that a speaker announces is one of his own side."""
     subject = view.parties_in((start, promise.start()))
     passive = promise["verb"].startswith("be ")
-    return passive or (bool(subject) and subject[0].code is not None and subject[0].code == speaker.code)
+    first = [p.code for p in subject if p.span == subject[0].span]  # "the two sides" stands for both
+    return passive or (speaker.code is not None and speaker.code in first)

@@ -14,6 +14,13 @@ _MUTUAL = re.compile(
     r"both|joint|bilateral|each other|the two|it was agreed)\b",
     re.I,
 )
+_JOINT = re.compile(
+    r"\b(?:meeting|session|seminar|exercise|drill|forum|summit|exhibition|dialogue|consultations?|round|table|"
+    r"patrol|conference|talks|match|fair)\b",
+    re.I,
+)
+_AT_INVITATION = re.compile(r"\b[Aa]t\s$|\b[Oo]n\s$")
+_AHEAD = re.compile(r"\b(?:will|would|is to|are to|next|plans?)\b")
 _ACCEPTANCE = re.compile(r"\b(?:accept(?:ed|s|ing)?|took up|thanked[^.;]{0,30}for)\s$", re.I)
 _FROM = re.compile(r"invitation\s(?:from|of|by)\s", re.I)
 _DEADLINE = re.compile(r"\b(?:before|by|within|until)\s(?:the\s)?(?:end\s(?:of\s)?)?$", re.I)
@@ -28,6 +35,14 @@ def _event_at(events: Sequence[Event], trigger: Span, sentence: Span) -> Event |
     return near[0] if len(near) == 1 else None
 
 
+def subject_party(view: View, sentence: Span, trigger: Span) -> Party | None:
+    """The party that the words before a trigger make its subject; null where they name none with a code."""
+    subject = subject_before(
+        view.text, (sentence[0], trigger[0]), view.parties_in(sentence), sentence=sentence[0], memory=None
+    )
+    return subject if subject and subject.code else None
+
+
 def _sides(
     view: View, sentence: Span, trigger: Span, event: Event | None, *, mutual: bool
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -35,13 +50,7 @@ def _sides(
     pair = view.pair_near(sentence[0])
     by = distinct(event.actors) if event else ()
     if not by:
-        subject = subject_before(
-            view.text,
-            (sentence[0], trigger[0]),
-            view.parties_in(sentence),
-            sentence=sentence[0],
-            memory=None,
-        )
+        subject = subject_party(view, sentence, trigger)
         if subject:
             # "The two sides" is one place in the text that stands for several parties.
             by = distinct([p for p in view.parties_in(sentence) if p.span == subject.span] or [subject])
@@ -90,6 +99,14 @@ def read_mention(
     mutual = kind in ("agreement", "plan") and (kind == "agreement" or bool(_MUTUAL.search(words)))
     if kind == "plan" and meeting_pattern().match(view.text, trigger[0], sentence[1]):
         mutual = True
+    named = subject_party(view, sentence, trigger)
+    if (
+        kind == "plan"
+        and event is None
+        and named is None
+        and _JOINT.search(view.text, sentence[0], trigger[0])
+    ):
+        mutual = True  # "the seminar planned for May": both sides hold it
     act = name_act(words)
     if event and event.about:
         act = Act(type=event.about.type, mode=event.about.mode)
@@ -111,5 +128,12 @@ def read_mention(
     state: CommitmentState = (
         "scheduled" if kind in ("plan", "agreement") and _dated(view, sentence) else "open"
     )
+    if kind == "invitation" and _AT_INVITATION.search(view.text, sentence[0], trigger[0]):
+        host = [p for p in view.parties_in((trigger[1], sentence[1])) if p.code][:1]
+        near = [*view.parties_in((sentence[0], trigger[0])), *view.pair_near(sentence[0])]
+        guest = [p for p in near if p.code and p.code not in codes(host)]
+        if host and guest:
+            by, to, guessed = distinct(host), distinct(guest[:1]), False
+            state = "open" if _AHEAD.search(view.text, *sentence) else "kept"
     ids = [event.id] if event else []
     return Mention(kind, act, by, to, state, due, n, trigger, [sentence], ids, guessed)

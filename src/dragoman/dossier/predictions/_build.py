@@ -61,7 +61,7 @@ def build_prediction(
     by = _horizon(view, clause)
     condition = _IF.search(words)
     known = word_lists()
-    concrete = known["concrete"].search(words)
+    concrete = by is not None or known["concrete"].search(words)
     anchored = by is not None or _ANCHOR.search(words)
     resolvable = bool(concrete and anchored and not known["vague"].search(words))
     criterion = None

@@ -11,6 +11,10 @@ FUTURE = re.compile(r"\b(?:will|would|shall|going to|may|might|could|drops?|be)\
 _WEAK = re.compile(r"\b(?:doubt|seems|appears|reason to)\b", re.I)
 _MUST_MEAN = re.compile(r"\b(?:may|might|could|will)\s+(?:i|you|we)\b|[Ii]n\sMay\b", re.I)
 _AND_THAT = re.compile(r",?\sand\sthat\s")
+_RECALLED = re.compile(
+    r"\b(?:may|might|could)\sbe\s(?:recalled|noted|said|added|mentioned|remembered|seen|worried)\b"
+)
+_IF = re.compile(r"\b[Ii]f\s[^,.;]{4,160},\s")
 _NOT_AHEAD = re.compile(r"\b(?:could|may|might)\s(?:not\s)?(?:have|be\s(?:[a-z]+ing|an?|the))\b")
 
 
@@ -48,6 +52,8 @@ def predicts(view: View, hedge: Hedge, clause: Span, statement: Statement | None
         return False
     if _MUST_MEAN.search(window) or _NOT_AHEAD.match(view.text, hedge.span[0]):
         return False
+    if _RECALLED.match(view.text, hedge.span[0]):
+        return False
     before = view.text[clause[0] : hedge.span[0]]
     if known["not_subject"].search(before.rstrip()):
         return False
@@ -57,6 +63,8 @@ def predicts(view: View, hedge: Hedge, clause: Span, statement: Statement | None
         return True
     if statement is not None:
         return bool(known["measure"].match(after) or known["vague"].search(view.cut(clause)))
+    if _IF.search(view.text, clause[0], hedge.span[0]):
+        return True  # "if X, Y will Z" tells how things will turn out, whoever does Z
     would = view.cut(hedge.span).lower().startswith("would")
     if would or known["planned"].match(after):
         return False

@@ -16,6 +16,7 @@ _VERBAL = re.compile(
     r"knew|saw|told|sent|got|ran|grew|paid|led|built|broke)\b",
     re.I,
 )
+_AFTER_QUOTE = re.compile(r"[\"”’»],?\s$")
 _WITHIN = re.compile(r",\s[^,;:\"“.]{2,40},(?=\s)")
 _THAT = re.compile(
     r"(?:\s+(?!that\b)[^\s;:\"“.]+){0,12}?,?\s+that\s+(?!(?:day|year|time|night|week|month)\b)"
@@ -86,7 +87,7 @@ def _bare(text: str, cue: Cue, at: int, end: int) -> Span | None:
         if told is None:
             return None
         at = told.end()
-    elif "bare" not in cue.takes:
+    elif "bare" not in cue.takes or _AFTER_QUOTE.search(text, max(0, cue.span[0] - 3), cue.span[0]):
         return None
     while match := _TIME.match(text, at, end) or _WITHIN.match(text, at, end):
         at = match.end()

@@ -19,14 +19,16 @@ _PREPOSITION = re.compile(
 )
 _PRONOUN = re.compile(r"(?:he|she|they|it|both|the (?:former|latter))", re.I)
 _AUTHOR = re.compile(r"(?:i|we|you|this|that|there|here|these|those|nobody|no one|what|which|one)\b", re.I)
-_FIRST_PERSON = re.compile(r"(?<![\w’'-])(?:I|[Ww]e|[Yy]ou|I myself|we all)$")
+_FIRST_PERSON = re.compile(
+    r"(?<![\w’'-])(?:I|[Ww]e|[Yy]ou|I myself|we all|(?:whatever|whoever|those|anyone|anybody|everyone)(?: \w+)?)$"
+)
 _NOUN_PHRASE = re.compile(r"(?:[A-Z][\w.’'-]*|an?|the|some|many|several|two)(?:\s[\w.’'-]+){0,9}", re.I)
 _AFTER = re.compile(
     r"\s*(?P<who>(?:(?:the|an?|his|her|their)\s)?(?:(?!(?:in|on|at|after|during|when|as|to|that|who|of|for|from|"
     r"while|and|but|before)\b)[\w.’'&-]+\s?){1,7})"
 )
 _LEADING = re.compile(
-    r"(?:(?:But|And|Yet|Also|Then|In turn),?\s)?(?P<who>(?:[A-Z][\w.’'-]*|the|an?)(?:\s(?!(?:has|have|had|"
+    r"(?:(?:But|And|Yet|Also|Then|In turn),?\s)?(?P<who>(?!(?:In|On|At|After|Before|As|For|By|During|With|From|Since|Under|If|When)\b)(?:[A-Z][\w.’'-]*|the|an?)(?:\s(?!(?:has|have|had|"
     r"was|were|is|are|did|also|in|on|at|to|of|for|with|by)\b)[\w.’'-]+){0,6}?)(?=\s(?:has|have|had|was|were|is|are|did|"
     r"also|in|on|at|of|from|for|with|\w+ed|told|said|wrote|met|made|took|gave|came|went)\b|,)"
 )
@@ -48,7 +50,7 @@ def is_author(text: str, span: Span) -> bool:
     """Tell whether the subject of the cue at the end of `span` is the author or the reader ("I", "you")."""
     low, cue = span
     high = _trim(text, low, cue)
-    return bool(_FIRST_PERSON.search(text, max(low, high - 12), high))
+    return bool(_FIRST_PERSON.search(text, max(low, high - 20), high))
 
 
 def main_subject(text: str, span: Span, parties: Sequence[Party]) -> Party | None:
