@@ -23,6 +23,9 @@ _ADVERBIAL = re.compile(
 _NEWS_SENTENCES = 3
 """How far into a longer text a plain report is taken for the news of its day."""
 
+_CARRY = 4
+"""Sentences of one paragraph over which a date is carried."""
+
 _WIDE = 100
 """Days from which an expression dates only what it stands close to."""
 
@@ -44,6 +47,8 @@ def event_date(analysis: Analysis, trigger: Span, sentence: Span, status: Status
         return None
     if _is_background(analysis, trigger, sentence):
         return None
+    if len(analysis.sentences) > _SHORT:
+        return _carried(analysis, trigger) or _day_of_news(analysis, trigger)
     return _day_of_news(analysis, trigger) or _carried(analysis, trigger)
 
 
@@ -93,14 +98,21 @@ def _is_background(analysis: Analysis, trigger: Span, sentence: Span) -> bool:
 
 
 def _carried(analysis: Analysis, trigger: Span) -> When | None:
-    """Return the days that the sentence before tells of, where the story plainly goes on from it."""
-    before = sentence_before(analysis, trigger[0])
-    if before is None:
-        return None
-    told = [
-        t for t in times_in(analysis, before.span) if _may_date(t, analysis.document.published, "happened")
-    ]
-    return told[0].when if len(told) == 1 else None
+    """Return the days that the sentences before tell of last, where the story plainly goes on from them."""
+    at = trigger[0]
+    for _ in range(_CARRY):
+        before = sentence_before(analysis, at)
+        if before is None:
+            return None
+        at = before.span[0]
+        told = [
+            t
+            for t in times_in(analysis, before.span)
+            if _may_date(t, analysis.document.published, "happened")
+        ]
+        if told:
+            return told[0].when if len(told) == 1 and _days(told[0].when) < _WIDE else None
+    return None
 
 
 def _day_of_news(analysis: Analysis, trigger: Span) -> When | None:

@@ -10,7 +10,9 @@ from dragoman.schema import Party, Span
 
 _AGENT = frozenset({"by"})
 _BY_LAW = frozenset({"COERCE", "ACCUSE", "SANCTION"})
-_REPLIES = frozenset({"REJECT", "THREATEN", "ACCUSE"})
+_REPLIES = frozenset(
+    {"CONSULT", "REJECT", "THREATEN", "ACCUSE", "REQUEST", "SUPPORT", "AGREE", "AID", "CONCEDE"}
+)
 _NEAR = 25
 """Characters between a genitive or adjective and its noun ("Israel's latest air strikes")."""
 _TOPIC = 90

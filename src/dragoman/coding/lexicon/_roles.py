@@ -47,8 +47,15 @@ def _toward(hit: Hit, layout: Layout, memory: Memory) -> Sides:
     subject, borrowed = subject_of(hit, layout, memory)
     if hit.passive:
         return Sides(parties_of(agents_of(hit, layout)) or authority_of(hit, layout), subject, borrowed)
-    recipients = object_of(hit, layout, subject) or other_side(hit, layout, subject, memory)
+    recipients = object_of(hit, layout, subject)
+    if not recipients or _only(recipients, subject):
+        recipients = other_side(hit, layout, subject, memory) or recipients
     return Sides(subject, recipients, borrowed)
+
+
+def _only(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """Tell whether parties stand for nobody but the others again."""
+    return {p.code for p in some} <= {p.code for p in others}
 
 
 def _nominal(hit: Hit, layout: Layout, memory: Memory) -> Sides:
@@ -92,7 +99,10 @@ def _agree(hit: Hit, layout: Layout, memory: Memory) -> Sides:
     others = [g for g in layout.within((hit.after, clause[1])) if g.preposition in ("with", "between", "by")]
     if others:
         return Sides((*subject, *without(parties_of(others[:1]), subject)), (), borrowed)
-    return Sides(subject, object_of(hit, layout, subject), borrowed)
+    recipients = object_of(hit, layout, subject)
+    if not recipients or _only(recipients, subject):
+        recipients = other_side(hit, layout, subject, memory) or recipients
+    return Sides(subject, recipients, borrowed)
 
 
 def _visit(hit: Hit, layout: Layout, memory: Memory) -> Sides:
@@ -111,7 +121,7 @@ def _visit(hit: Hit, layout: Layout, memory: Memory) -> Sides:
         return Sides(parties_of(agents_of(hit, layout)), visitor, borrowed)
     hosts = [p for p in parties_of(after) if p.code not in {v.code for v in visitor}]
     first = [p for p in hosts if p.code == hosts[0].code or p in after[0].parties] if hosts else []
-    return Sides(visitor, tuple(first), borrowed)
+    return Sides(visitor, tuple(first) or other_side(hit, layout, visitor, memory), borrowed)
 
 
 def _host(hit: Hit, layout: Layout, memory: Memory) -> Sides:
