@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.record import Record
 
-MOMENT = datetime(2024, 5, 1, 12, tzinfo=UTC)
+MOMENT = datetime(2030, 5, 1, 12, tzinfo=UTC)
 
 
 @pytest.fixture

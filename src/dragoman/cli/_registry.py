@@ -10,6 +10,7 @@ COMMANDS: Final = (
     "code",
     "import",
     "quarantine",
+    "export",
     "explain",
     "record",
 )

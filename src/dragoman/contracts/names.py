@@ -4,45 +4,51 @@ States: ISO 3166-1 alpha-3, by English name, FIPS 10-4 code (GDELT's places), CA
 ISO number (ACLED). Bodies: our acronyms, by English name and CAMEO code. Names are in small letters.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
 
 class Names(NamedTuple):
-    """From what others write to our code."""
+    """From what others write to our code, and back: `names`, `cameo` and `fips` are by our code."""
 
-    by_name: Mapping[str, str]
-    by_cameo: Mapping[str, str]
-    by_fips: Mapping[str, str]
-    by_number: Mapping[str, str]
+    by_name: dict[str, str]
+    by_cameo: dict[str, str]
+    by_fips: dict[str, str]
+    by_number: dict[str, str]
+    names: dict[str, str]
+    cameo: dict[str, str]
+    fips: dict[str, str]
 
 
 @cache
 def states() -> Names:
     """Return how the states are named."""
-    name: dict[str, str] = {}
-    cameo: dict[str, str] = {}
-    fips: dict[str, str] = {}
-    number: dict[str, str] = {}
-    for code, of_fips, of_iso, of_cameo, names in _rows("states.tsv"):
-        name |= {n.casefold(): code for n in names.split("|")}
-        cameo |= dict.fromkeys(of_cameo.split("|"), code)
-        fips |= dict.fromkeys(filter(None, of_fips.split("|")), code)
-        number |= {of_iso: code} if of_iso else {}
-    return Names(name, cameo, fips, number)
+    return _names((row[0], row[4], row[3], row[1], row[2]) for row in _rows("states.tsv"))
 
 
 @cache
 def bodies() -> Names:
     """Return how the international bodies are named."""
-    name: dict[str, str] = {}
-    cameo: dict[str, str] = {}
-    for code, of_cameo, names in _rows("bodies.tsv"):
-        name |= {n.casefold(): code for n in names.split("|")}
-        cameo |= {of_cameo: code} if of_cameo else {}
-    return Names(name, cameo, {}, {})
+    return _names((row[0], row[2], row[1], "", "") for row in _rows("bodies.tsv"))
+
+
+def _names(rows: Iterable[tuple[str, str, str, str, str]]) -> Names:
+    """Index rows of code, names, CAMEO, FIPS and number; the first of several is the one to write."""
+    found = Names({}, {}, {}, {}, {}, {}, {})
+    for code, names, cameo, fips, number in rows:
+        for into, back, given in (
+            (found.by_name, found.names, names),
+            (found.by_cameo, found.cameo, cameo),
+            (found.by_fips, found.fips, fips),
+        ):
+            several = [text for text in given.split("|") if text]
+            into.update((text.casefold() if into is found.by_name else text, code) for text in several)
+            back.update((code, text) for text in several[:1])
+        if number:
+            found.by_number[number] = code
+    return found
 
 
 def _rows(file: str) -> Iterator[list[str]]:

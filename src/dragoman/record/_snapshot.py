@@ -4,7 +4,7 @@ A reader opens nothing that a writer writes to: it takes the manifest as it is, 
 there through a DuckDB database in memory, and takes from the index what that already holds.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -100,6 +100,20 @@ class Snapshot:
             duckdb.DataError,
             duckdb.PermissionException,
         ) as error:
+            raise UsageError(str(error).splitlines()[0], where="query") from error
+        except (duckdb.Error, pa.ArrowException, OSError) as error:
+            raise damaged(self._place, error) from error
+
+    def batches(
+        self, sql: str, parameters: Sequence[Any] = (), size: int = 10_000
+    ) -> Iterator["pa.RecordBatch"]:
+        """Yield the answer to a query in parts, for what need not stand in memory as a whole."""
+        import duckdb  # noqa: PLC0415
+        import pyarrow as pa  # noqa: PLC0415
+
+        try:
+            yield from self._connection.sql(sql, params=list(parameters)).to_arrow_reader(size)
+        except duckdb.ProgrammingError as error:
             raise UsageError(str(error).splitlines()[0], where="query") from error
         except (duckdb.Error, pa.ArrowException, OSError) as error:
             raise damaged(self._place, error) from error

@@ -76,6 +76,7 @@ def prepare(connection: duckdb.DuckDBPyConnection, importer: Importer) -> None:
         ("name", "quad"),
         ((name, quad_of(name)) for name in event_types()),
     )
+    _table(connection, "act_in_words", ("name", "type", "mode", "quad", "intensity"), _acts())
     for name, rows in importer.lookups.items():
         acts = [(key, kind, mode, *_scored(kind, mode)) for key, (kind, mode) in rows.items()]
         _table(connection, name, ("name", "type", "mode", "quad", "intensity"), acts)
@@ -88,6 +89,12 @@ def _cameo() -> Iterable[tuple[Any, ...]]:
     for code, known in cameo_codes().items():
         if act := known.mapped:
             yield code, act.type, act.mode, list(act.contexts), *_scored(act.type, act.mode)
+
+
+def _acts() -> Iterable[tuple[Any, ...]]:
+    for kind, known in event_types().items():
+        for mode in (None, *known.modes):
+            yield " ".join(filter(None, (kind, mode))), kind, mode, *_scored(kind, mode)
 
 
 def _scored(kind: str | None, mode: str | None) -> tuple[str | None, float | None]:

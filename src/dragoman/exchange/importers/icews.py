@@ -1,4 +1,8 @@
-"""ICEWS: names of states in words, CAMEO with Goldstein scores."""
+"""ICEWS: names of states in words, CAMEO with Goldstein scores.
+
+A file that dragoman wrote in these columns tells the PLOVER type and mode behind the text of the code, as
+``Consult [CONSULT multilateral]``, because many modes have no CAMEO code of their own.
+"""
 
 from typing import Final
 
@@ -11,11 +15,11 @@ _PLACED = "coalesce(r.City, r.District, r.Province) IS NOT NULL"
 ICEWS: Final = Importer(
     source="icews",
     columns={
-        "type": "p.type",
-        "mode": "p.mode",
+        "type": "coalesce(told.type, p.type)",
+        "mode": "CASE WHEN told.type IS NULL THEN p.mode ELSE told.mode END",
         "contexts": "ifnull(p.contexts, []::VARCHAR[])",
-        "quad": "p.quad",
-        "intensity": "p.intensity",
+        "quad": "coalesce(told.quad, p.quad)",
+        "intensity": "coalesce(told.intensity, p.intensity)",
         "cameo": 'r."CAMEO Code"',
         "goldstein": "try_cast(r.Intensity AS DOUBLE)",
         "actors": "known([coalesce(body.code, state.code)])",
@@ -35,6 +39,7 @@ ICEWS: Final = Importer(
         "publisher": "r.Publisher",
     },
     joins="""
+        LEFT JOIN act_in_words told ON told.name = regexp_extract(r."Event Text", '\\[([A-Za-z -]+)\\]$', 1)
         LEFT JOIN plover_by_cameo p ON p.name = r."CAMEO Code"
         LEFT JOIN body_by_name body ON body.name = lower(r."Source Name")
         LEFT JOIN body_by_name other_body ON other_body.name = lower(r."Target Name")
