@@ -25,6 +25,9 @@ PRONOUN = re.compile(
 )
 
 
+_ONE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+
+
 class Memory:
     """The subject spoken of last, and the pair that "the two leaders" stands for, within one document."""
 
@@ -87,6 +90,11 @@ def subject_of(hit: Hit, layout: Layout, memory: Memory) -> tuple[tuple[Party, .
     if antecedent:
         return antecedent.parties, False
     before = layout.within((layout.sentence[0], hit.span[0]))
+    if _ONE.search(layout.text, clause[0], hit.span[0]):  # "after Kim returned, he sent a message"
+        opened_by = small_words("conjunctions")
+        named = [g for g in before if g.preposition is None or g.preposition in opened_by]
+        if named:
+            return named[-1].parties[-1:], False
     free = [g for g in before if g.preposition is None]
     if free:
         return free[0].parties, False
