@@ -19,10 +19,10 @@ def test_an_event_is_told_with_date_type_parties_place_and_sentence(
     envoys_dossier: Dossier, envoys_text: str
 ) -> None:
     assert """
-9 Sep 2025    ○ SUPPORT                                                                           +5
-              BLR Alexander Lukashenko → PRK Kim Jong-un                                        90 %
-              On September 9, North Korea's founding day, Lukashenko «congratulated» Kim
-              Jong-un in a long message.
+9 Sep 2025      ○ SUPPORT                                                                         +5
+                BLR Alexander Lukashenko → PRK Kim Jong-un                                      90 %
+                On September 9, North Korea's founding day, Lukashenko «congratulated»
+                Kim Jong-un in a long message.
 """ in rendered(envoys_dossier, envoys_text)
 
 
@@ -32,6 +32,14 @@ def test_the_header_says_how_the_publication_date_is_known(envoys_dossier: Dossi
     assert "published    9–30 Sep 2025 · inferred" in page
     assert "“On September 9”: not before 9 September" in page
     assert "speaks from the side of CHN · “our home court”" in page
+
+
+def test_what_did_not_happen_stands_apart(envoys_dossier: Dossier, envoys_text: str) -> None:
+    facts, others = rendered(envoys_dossier, envoys_text).split("NOT FACTS (1)  announced, possible")
+
+    assert "FACTS (9)  told to have happened, in time order" in facts
+    assert "possible, not reported as fact" not in facts
+    assert "△ THREATEN · restrict · possible, not reported as fact" in others
 
 
 def test_events_stand_in_time_order_and_the_undated_last(envoys_dossier: Dossier, envoys_text: str) -> None:
@@ -56,7 +64,7 @@ def test_every_layer_is_shown(envoys_dossier: Dossier, envoys_text: str) -> None
         "according to Some experts in the West",
         "said: relations would enter a new stage",
         "CONSULT · visit · accepted · no date",
-        "session 3     Joint Committee on Trade and Economy · PRK BLR · May 2025",
+        "session 3       Joint Committee on Trade and Economy · PRK BLR · May 2025",
         "expected by the author · 55–80 % · no date",
         "decided by: A visit of BLR to PRK is reported on or before 31 Dec 2025.",
         "✗ conflicts          name: Ryn Zhenkov is foreign minister of BLR",
@@ -70,8 +78,8 @@ def test_an_empty_dossier_says_so_in_two_lines(envoys_dossier: Dossier, envoys_t
 
     page = rendered(empty, envoys_text)
 
-    assert "No event was found in this article." in page
-    assert "Nothing found: claims, commitments, mechanisms, predictions, rhetoric, checks." in page
+    assert "No fact was found in this article." in page
+    assert "Nothing found: claims, commitments, mechanisms, predictions, checks, rhetoric." in page
 
 
 @pytest.mark.parametrize("width", [40, 80, 100, 140, 300])

@@ -115,7 +115,7 @@ def test_a_dossier_without_findings_says_so(envoys_dossier: Dossier, envoys_text
 
     page = render_page(empty, envoys_text)
 
-    assert "No event was found in this article." in page
+    assert "No fact was found in this article." in page
     assert "Nothing found: statements, commitments, mechanisms, predictions, rhetoric, checks." in page
     assert "<svg" not in page
 

@@ -3,11 +3,12 @@
 from dragoman.presentation._confidence import at_least
 from dragoman.presentation._dates import format_interval, format_when
 from dragoman.presentation._marks import Mark, Segment, excerpt, segment
-from dragoman.presentation._order import by_speaker, in_time_order
+from dragoman.presentation._order import by_speaker, in_time_order, split_facts
 from dragoman.presentation._parties import label, role, speaker_label
 from dragoman.presentation._safe import neutralise, safe_url
 from dragoman.presentation._words import (
     QUAD_SIGNS,
+    condition_words,
     confidence_words,
     describe_type,
     intensity_words,
@@ -24,6 +25,7 @@ __all__ = [
     "Segment",
     "at_least",
     "by_speaker",
+    "condition_words",
     "confidence_words",
     "describe_type",
     "excerpt",
@@ -40,6 +42,7 @@ __all__ = [
     "segment",
     "signed",
     "speaker_label",
+    "split_facts",
     "status_words",
     "type_label",
 ]

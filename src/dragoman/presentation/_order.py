@@ -11,6 +11,15 @@ def in_time_order(events: Iterable[Event]) -> list[Event]:
     return sorted(events, key=_when)
 
 
+def split_facts(events: Iterable[Event]) -> tuple[list[Event], list[Event]]:
+    """Return what is told to have happened, and what is announced, possible or denied; each in time order."""
+    ordered = in_time_order(events)
+    return (
+        [event for event in ordered if event.status == "happened"],
+        [event for event in ordered if event.status != "happened"],
+    )
+
+
 def _when(event: Event) -> tuple[bool, str, str, int]:
     date = event.date
     return (date is None, date.start if date else "", date.end if date else "", event.trigger[0])

@@ -1,5 +1,6 @@
 """Numbers and codes in words, so that none has to explain itself twice."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -17,6 +18,9 @@ QUAD_SIGNS: Final[Mapping[Quad, str]] = {
 }
 """A sign for each quad class: a circle cooperates, a triangle fights; hollow is words, filled is deeds."""
 
+_CONJUNCTION: Final = re.compile(
+    r"(?:if|unless|provided|should|once|as long as|in case|only if)\b", re.IGNORECASE
+)
 _STATUS: Final = {
     "future": "announced, not yet happened",
     "hypothetical": "possible, not reported as fact",
@@ -68,6 +72,12 @@ def intensity_words(intensity: float) -> str:
 def confidence_words(confidence: float) -> str:
     """Return what a confidence means."""
     return f"The coder's own confidence in its reading of this event: {percent(confidence)}."
+
+
+def condition_words(condition: str) -> str:
+    """Return a condition as "if Moscow agrees", whether or not it brings its own conjunction along."""
+    words = " ".join(neutralise(condition).split())
+    return words if _CONJUNCTION.match(words) else f"if {words}"
 
 
 def probability_words(probability: tuple[float, float]) -> str:

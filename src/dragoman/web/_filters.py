@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from dragoman.presentation import (
+    condition_words,
     confidence_words,
     describe_type,
     format_interval,
@@ -25,6 +26,7 @@ def _day(day: str) -> str:
 
 
 FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
+    "condition_words": condition_words,
     "confidence_words": confidence_words,
     "day": _day,
     "describe_type": describe_type,

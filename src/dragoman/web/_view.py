@@ -8,10 +8,10 @@ from dragoman.presentation import (
     by_speaker,
     excerpt,
     format_interval,
-    in_time_order,
     neutralise,
     safe_url,
     segment,
+    split_facts,
 )
 from dragoman.schema import (
     Check,
@@ -83,6 +83,16 @@ class Page:
     checks: tuple[Item[Check], ...]
 
     @property
+    def facts(self) -> tuple[Item[Event], ...]:
+        """The events that are told to have happened."""
+        return tuple(item for item in self.events if item.of.status == "happened")
+
+    @property
+    def others(self) -> tuple[Item[Event], ...]:
+        """The events that are announced, possible or denied."""
+        return tuple(item for item in self.events if item.of.status != "happened")
+
+    @property
     def statements(self) -> tuple[Item[Statement], ...]:
         """The statements of all speakers."""
         return tuple(item for _, items in self.speakers for item in items)
@@ -110,6 +120,7 @@ def view(dossier: Dossier, text: str) -> Page:
             number += 1
             items.append(Item(f"s{number}", number, statement, cut(statement.content, 400)))
         spoken.append((speaker, tuple(items)))
+    facts, others = split_facts(dossier.events)
     checks = sorted(dossier.checks, key=lambda c: (_VERDICT_ORDER.index(c.verdict), c.span))
     perspective = document.perspective
     return Page(
@@ -125,8 +136,7 @@ def view(dossier: Dossier, text: str) -> Page:
         ),
         perspective=tuple(_plain(cut(span, 80)) for span in perspective.spans) if perspective else (),
         events=tuple(
-            Item(f"e{n}", n, event, _event_quote(safe, event))
-            for n, event in enumerate(in_time_order(dossier.events), 1)
+            Item(f"e{n}", n, event, _event_quote(safe, event)) for n, event in enumerate((*facts, *others), 1)
         ),
         speakers=tuple(spoken),
         commitments=tuple(

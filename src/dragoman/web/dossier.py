@@ -44,7 +44,7 @@ def render_page(dossier: Dossier, text: str, blocks: Sequence[Block] | None = No
         .render(
             page=page,
             lines=mark_article(page, dossier, text, blocks),
-            timelines={"wide": lay_out(page.events), "narrow": lay_out(page.events, NARROW)},
+            timelines={"wide": lay_out(page.facts), "narrow": lay_out(page.facts, NARROW)},
             layers=_LAYERS,
             quad_signs=QUAD_SIGNS,
             quad_words=QUAD_WORDS,

@@ -1,5 +1,7 @@
 """The facts: who did what to whom, when and where, and according to whom."""
 
+from collections.abc import Sequence
+
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -8,7 +10,6 @@ from dragoman.cli._terminal._ink import Ink
 from dragoman.presentation import (
     QUAD_SIGNS,
     format_when,
-    in_time_order,
     label,
     percent,
     role,
@@ -28,16 +29,16 @@ COLORS: dict[Quad, str] = {
 LEGEND = "○ ● cooperation in words, in deeds · △ ▲ conflict in words, in deeds"
 
 
-def events_table(events: tuple[Event, ...], ink: Ink) -> RenderableType:
-    """Return the events in time order, the undated last, each with its sentence."""
+def events_table(events: Sequence[Event], ink: Ink) -> RenderableType:
+    """Return events in their order, each with its sentence."""
     table = Table.grid(padding=(0, 2), expand=True)
-    table.add_column(width=12)
+    table.add_column(width=14)
     table.add_column(ratio=1)
     table.add_column(justify="right", width=9)
     table.add_row(*(Text(words, "dim") for words in ("when", "who did what to whom", "intensity")))
     table.add_row("", "", Text("sure", "dim"))
     introduced = set[str]()
-    for event in in_time_order(events):
+    for event in events:
         table.add_row(
             ink.text(format_when(event.date), "bold" if event.date else "dim"),
             _body(event, ink, introduced),

@@ -12,6 +12,7 @@ from dragoman.cli._terminal._events import about, parties
 from dragoman.cli._terminal._ink import Ink
 from dragoman.presentation import (
     by_speaker,
+    condition_words,
     format_interval,
     format_when,
     label,
@@ -28,7 +29,7 @@ _VERDICTS: Final = {
 }
 
 
-def _rows(rows: Iterable[tuple[Text, RenderableType]], width: int = 12) -> RenderableType:
+def _rows(rows: Iterable[tuple[Text, RenderableType]], width: int = 14) -> RenderableType:
     table = Table.grid(padding=(0, 2), expand=True)
     table.add_column(width=width)
     table.add_column(ratio=1)
@@ -50,7 +51,7 @@ def _claim(statement: Statement, ink: Ink) -> Text:
     words = ink.cut(statement.content, 300).strip("\"“”' ")
     if statement.direct:
         return Text(ink.say("“") + words + ink.say("”"))
-    cue = ink.cut(statement.cue, 40) if statement.cue else "reported"
+    cue = ink.cut(statement.cue, 40).strip() if statement.cue else "reported"
     return Text.assemble((f"{cue}: ", "dim"), words)
 
 
@@ -92,7 +93,7 @@ def _prediction(one: Prediction, ink: Ink) -> RenderableType:
     odds = probability_words(one.probability) if one.probability else "no probability tied to the word"
     details = [
         f"by {format_interval(one.by.end, one.by.end)}" if one.by else "no date",
-        f"if {one.condition}" if one.condition else "",
+        condition_words(one.condition) if one.condition else "",
     ]
     line = ink.text(" · ".join([f"expected by {who}", odds, *filter(None, details)]), "dim")
     parts: list[RenderableType] = [ink.text(one.proposition), line]

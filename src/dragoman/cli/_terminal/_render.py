@@ -10,6 +10,7 @@ from dragoman.cli._terminal._events import LEGEND, events_table
 from dragoman.cli._terminal._header import header
 from dragoman.cli._terminal._ink import Ink
 from dragoman.cli._terminal._layers import LAYERS
+from dragoman.presentation import split_facts
 from dragoman.schema import Dossier
 
 _WIDEST = 110
@@ -29,14 +30,19 @@ def render_terminal(dossier: Dossier, text: str, console: Console) -> None:
         console.print(part, width=width, markup=False, highlight=False, emoji=False)
 
     show(header(dossier.document, ink))
-    _heading(show, ink, f"FACTS ({len(dossier.events)})", "in time order")
-    if dossier.events:
+    facts, others = split_facts(dossier.events)
+    _heading(show, ink, f"FACTS ({len(facts)})", "told to have happened, in time order")
+    if facts:
         show(ink.text(LEGEND, "dim"))
         show(Text())
-        show(events_table(dossier.events, ink))
+        show(events_table(facts, ink))
     else:
-        show(ink.text("No event was found in this article.", "dim"))
+        show(ink.text("No fact was found in this article.", "dim"))
         show(Text())
+    if others:
+        _heading(show, ink, f"NOT FACTS ({len(others)})", "announced, possible or denied")
+        show(Text())
+        show(events_table(others, ink))
     missing = []
     for field, title, meaning, layer in LAYERS:
         if found := getattr(dossier, field):
