@@ -1,6 +1,6 @@
 """Fit how the context decides whom a phrase stands for that names nobody.
 
-    python training/actors/fit_salience.py ../shared [--show]
+    python training/actors/fit_salience.py ../shared [--validate]
 
 Maximises the likelihood of the annotators' codes among the candidates of each such mention in the training
 split of the gold corpus (a softmax over linear scores; one vector of weights common to all kinds of phrase
@@ -29,7 +29,7 @@ from dragoman.language import split_sentences  # noqa: E402
 TARGET = Path(__file__).parents[2] / "src" / "dragoman" / "actors" / "data" / "salience.toml"
 COMMON, OWN = 0.5, 4.0
 """How strongly the common weights and the deviations of each kind are drawn to nought."""
-STEPS, RATE = 1500, 0.05
+STEPS, RATE = 600, 0.05
 
 Sample = tuple[str, np.ndarray, np.ndarray]
 
@@ -49,33 +49,39 @@ def samples(gold: Path, split: str) -> Iterator[Sample]:
                 yield kind_of(reading.keys[first:last]), np.array([c.features for c in found]), right
 
 
-def fit(data: list[Sample]) -> dict[str, np.ndarray]:
+def _stack(data: list[Sample]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Return features, right ones, real ones (the rest is padding) and the number of the kind of each sample."""
+    most = max(len(right) for _, _, right in data)
+    kinds = sorted({kind for kind, _, _ in data})
+    features = np.zeros((len(data), most, len(FEATURES)))
+    right, real = np.zeros((2, len(data), most))
+    for n, (_, measured, good) in enumerate(data):
+        features[n, : len(good)], right[n, : len(good)], real[n, : len(good)] = measured, good, 1
+    return features, right, real, np.array([kinds.index(kind) for kind, _, _ in data])
+
+
+def fit(data: list[Sample], common: float = COMMON, own: float = OWN) -> dict[str, np.ndarray]:
     """Return the weights of each kind of phrase, `other` being the common ones."""
     kinds = sorted({kind for kind, _, _ in data})
-    size = len(FEATURES)
-    weights = {kind: np.zeros(size) for kind in ("common", *kinds)}
-    moments = {kind: (np.zeros(size), np.zeros(size)) for kind in weights}
+    features, right, real, of_kind = _stack(data)
+    belongs = np.eye(len(kinds))[of_kind]
+    weights = np.zeros((len(kinds) + 1, len(FEATURES)))
+    held = np.array([common] + [own] * len(kinds))[:, None]
+    mean, spread = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, STEPS + 1):
-        slope = {kind: np.zeros(size) for kind in weights}
-        for kind, features, right in data:
-            score = features @ (weights["common"] + weights[kind])
-            chance = np.exp(score - score.max())
-            chance /= chance.sum()
-            wanted = chance * right
-            wanted /= wanted.sum()
-            pull = (wanted - chance) @ features
-            slope["common"] += pull
-            slope[kind] += pull
-        for kind, weight in weights.items():
-            gradient = slope[kind] - (COMMON if kind == "common" else OWN) * weight
-            mean, spread = moments[kind]
-            mean[:] = 0.9 * mean + 0.1 * gradient
-            spread[:] = 0.999 * spread + 0.001 * gradient**2
-            corrected = mean / (1 - 0.9**step) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
-            weight += RATE * (1 - step / STEPS) * corrected
-    return {"other": weights["common"] + weights.get("other", 0)} | {
-        kind: weights["common"] + weights[kind] for kind in kinds if kind != "other"
-    }
+        score = np.einsum("nkf,nf->nk", features, weights[0] + weights[1 + of_kind])
+        score = np.where(real > 0, score, -1e9)
+        chance = np.exp(score - score.max(axis=1, keepdims=True))
+        chance /= chance.sum(axis=1, keepdims=True)
+        wanted = chance * right
+        wanted /= wanted.sum(axis=1, keepdims=True)
+        pull = np.einsum("nk,nkf->nf", wanted - chance, features)
+        gradient = np.vstack([pull.sum(axis=0), belongs.T @ pull]) - held * weights
+        mean = 0.9 * mean + 0.1 * gradient
+        spread = 0.999 * spread + 0.001 * gradient**2
+        corrected = mean / (1 - 0.9**step) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
+        weights += RATE * (1 - step / STEPS) * corrected
+    return {"other": weights[0]} | {kind: weights[0] + weights[1 + n] for n, kind in enumerate(kinds)}
 
 
 def right_first(data: list[Sample], weights: dict[str, np.ndarray]) -> dict[str, tuple[int, int]]:
@@ -87,12 +93,27 @@ def right_first(data: list[Sample], weights: dict[str, np.ndarray]) -> dict[str,
     return {k: (counts[k, True], counts[k, True] + counts[k, False]) for k in kinds}
 
 
+def validated(data: list[Sample], common: float, own: float) -> float:
+    """Return how often the right party comes first in fifths of the training split that were left out."""
+    good = 0
+    for fold in range(5):
+        weights = fit([d for n, d in enumerate(data) if n * 5 // len(data) != fold], common, own)
+        scores = right_first([d for n, d in enumerate(data) if n * 5 // len(data) == fold], weights)
+        good += sum(right for right, _ in scores.values())
+    return good / len(data)
+
+
 def main() -> None:
     """Fit, write and print how often the right party comes first in training and in dev."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("shared", type=Path)
-    gold = parser.parse_args().shared / "corpus" / "gold.jsonl"
+    parser.add_argument("--validate", action="store_true", help="compare strengths on five folds of train")
+    options = parser.parse_args()
+    gold = options.shared / "corpus" / "gold.jsonl"
     train = list(samples(gold, "train"))
+    if options.validate:
+        for common, own in ((0.5, 4.0), (2.0, 4.0), (2.0, 12.0), (5.0, 12.0), (5.0, 40.0), (12.0, 40.0)):
+            print(f"held by {common}, {own}: {validated(train, common, own):.4f} of the left-out fifths right")
     weights = fit(train)
     lines = ["# Fitted by training/actors/fit_salience.py on the training split of the gold corpus; do not edit."]
     for kind, weight in weights.items():

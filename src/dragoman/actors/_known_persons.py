@@ -151,6 +151,24 @@ def by_family(
     return Identity(person, tenure, 0.6 if key[0] else 0.85, f"taken for {person.name}, {tenure.office} of {person.code}")
 
 
+def by_likeness(
+    persons: Persons, words: tuple[str, ...], day: str | None, named: Collection[str]
+) -> Identity | None:
+    """Return the head or foreign minister of a country of the text whose family name is spelled nearly so."""
+    best: tuple[float, Person, Tenure] | None = None
+    for code in sorted(named):
+        for cls in ("HOS", "HOG", "LEADER", "FM", "SG"):
+            for tenure, person in persons.by_office.get((code, cls), ()):
+                if _years(tenure, day) <= 1:
+                    score = _likeness(words, person)
+                    if score >= _SAME and (best is None or score > best[0]) and len(words[-1]) > 3:
+                        best = (score, person, tenure)
+    if best is None:
+        return None
+    score, person, tenure = best
+    return Identity(person, tenure, 0.8, f"spelled nearly as {person.name}, {tenure.office} of {person.code}")
+
+
 def _agrees(words: tuple[str, ...], person: Person) -> bool:
     """Tell whether the given names do not speak against a person."""
     given = {word for spelling in person.spellings for word in spelling.casefold().replace("-", " ").split()}

@@ -6,12 +6,12 @@ from dragoman.actors._bare import kind_of, number, pronoun
 from dragoman.actors._chunks import Chunk, find_chunks
 from dragoman.actors._issuer import issuer_of
 from dragoman.actors._knowledge import load_knowledge
-from dragoman.actors._known_persons import Identity, by_family, holder, identify
+from dragoman.actors._known_persons import Identity, by_family, by_likeness, holder, identify
 from dragoman.actors._names import Names
 from dragoman.actors._phrase import Naming, name_of
 from dragoman.actors._reading import Reading
 from dragoman.actors._salience import Candidate, Salience
-from dragoman.actors._terms import Kind, Term
+from dragoman.actors._terms import Term
 from dragoman.actors._words import Office, nouns, office_at
 from dragoman.analysis import Sentence
 from dragoman.documents.document import Document
@@ -28,12 +28,9 @@ class Resolver:
     def __init__(self, reading: Reading, chunks: Sequence[Chunk] | None = None) -> None:
         self.reading = reading
         self.issuer = issuer_of(reading.document)
-        self.names = Names(reading, find_chunks(reading) if chunks is None else chunks)
-        self.salience = Salience(reading, self._named_again(), self.issuer)
-
-    def _named_again(self) -> list[tuple[int, str, Kind]]:
-        """Return the places where a name that the document explains stands alone."""
-        return list(self.names.repeated())
+        chunks = find_chunks(reading) if chunks is None else chunks
+        self.names = Names(reading, chunks)
+        self.salience = Salience(reading, chunks, self.names.repeated(), self.issuer)
 
     def parties(self, first: int, last: int, span: Span) -> tuple[Party, ...]:
         """Return the parties that words `first` to `last` stand for; one with a null code if nobody can tell."""
@@ -71,7 +68,7 @@ class Resolver:
 
     def _by_name(self, phrase: "_Phrase") -> tuple[Party, ...]:
         """Resolve a phrase that ends in a proper name: by the document's own words, else by the persons known."""
-        tail = self.names.tail(phrase.first, phrase.last)
+        tail = self.names.tail(phrase.first, phrase.last) or self.names.inner(phrase.first, phrase.last)
         if tail is None:
             return ()
         words = self.reading.keys[tail[0] : tail[1]]
@@ -80,7 +77,8 @@ class Resolver:
             how = f"named in full elsewhere in the text ({known.full})"
             identity = Identity(known.person, known.person.office_on(self.reading.day), 0.9, how) if known.person else None
             return (phrase.party(known.code, how, 0.9, identity=identity, office=known.office),)
-        found = by_family(self.reading.knowledge.persons, words, self.reading.day, self.salience.counts)
+        persons, day, named = self.reading.knowledge.persons, self.reading.day, self.salience.counts
+        found = by_family(persons, words, day, named) or by_likeness(persons, words, day, named)
         if found:
             return (phrase.party(found.person.code, found.how, found.confidence, identity=found),)
         return ()
@@ -212,5 +210,7 @@ def resolve_mentions(
     single party whose code is null.
     """
     reading = Reading(document, sentences, load_knowledge())
-    resolver = Resolver(reading)
+    chunks = find_chunks(reading)
+    given = (Chunk(*reading.words(span), True) for span in spans)
+    resolver = Resolver(reading, sorted({*chunks, *given}))
     return {span: resolver.parties(*reading.words(span), span) for span in spans}

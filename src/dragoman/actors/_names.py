@@ -22,6 +22,10 @@ _NOT_NAMES = frozenset(
 )
 
 
+_DESCRIBES = 6
+"""Words that a description may put before the party: "Liu Yunshan, the highest-ranking Chinese official"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """Whom a name of this document stands for."""
@@ -90,6 +94,15 @@ class Names:
             at += 1
         return (at, last) if at < last else None
 
+    def inner(self, first: int, last: int) -> tuple[int, int] | None:
+        """Return the proper name before the nouns that a phrase ends in: "the Duterte administration", or null."""
+        keys = self.reading.keys
+        while last > first and (keys[last - 1] == "'s" or (keys[last - 1],) in nouns()):
+            last -= 1
+        if "'s" in keys[first:last]:
+            last = first + keys[first:last].index("'s")
+        return self.tail(first, last)
+
     def _in_name(self, word: int) -> bool:
         key = self.reading.keys[word]
         if key in _SMALL:
@@ -101,14 +114,17 @@ class Names:
     def _beside(self, chunk: Chunk) -> tuple[int, int] | None:
         """Return the name in apposition: "Philippe Douste-Blazy, the Foreign Minister of France", or null."""
         reading = self.reading
-        if not chunk.first or reading.gap(chunk.first) != ", ":
+        edge = chunk.first
+        while edge and chunk.first - edge < _DESCRIBES and reading.gap(edge) != ", ":
+            if reading.surface(edge - 1)[0].isupper():
+                return None
+            edge -= 1
+        if not edge or reading.gap(edge) != ", ":
             return None
-        at = chunk.first
-        while at and chunk.first - at < 4 and (at == chunk.first or reading.gap(at) in (" ", "-")):
-            if not self._in_name(at - 1):
-                break
+        at = edge
+        while at and edge - at < 4 and (at == edge or reading.gap(at) in (" ", "-")) and self._in_name(at - 1):
             at -= 1
-        return (at, chunk.first) if chunk.first - at >= 2 else None
+        return (at, edge) if edge - at >= 2 else None
 
     def find(self, words: tuple[str, ...], at: int) -> Known | None:
         """Return whom a name stands for: as explained last before word `at`, else first after it."""

@@ -47,7 +47,7 @@ def name_of(reading: Reading, first: int, last: int) -> Naming | None:
     weak: Naming | None = None
     for n, (lead, low, high) in enumerate(parts):
         hits = reading.hits_in(low, high)
-        strong = [hit for hit in hits if reading.term(hit).codes and not _side_note(reading, hit)]
+        strong = [hit for hit in hits if _names_party(reading, hit, first, last)]
         if not strong:
             if hits and lead == "" and weak is None and reading.term(hits[0]).codes and _is_led(reading, hits[0]):
                 weak = Naming((hits[0],), "named as what leads it or is its seat", 0.7, "place")
@@ -56,7 +56,7 @@ def name_of(reading: Reading, first: int, last: int) -> Naming | None:
             return Naming(_joined(reading, strong), "named" if n == 0 else "named beside it", 0.97, "head")
         if lead in _BELONGS:
             return Naming(_joined(reading, strong), "named after “of”", 0.95, "of")
-        if lead in _STANDS:
+        if lead in (*_STANDS, "carrying", "including"):
             return Naming(_joined(reading, strong), f"named after “{lead}”", 0.8, "place")
     return weak
 
@@ -73,7 +73,7 @@ def _parts(reading: Reading, first: int, last: int) -> list[tuple[str, int, int]
         if n in covered:
             continue
         key = reading.keys[n]
-        if key in _PREPOSITIONS and reading.gap(n) not in _HYPHENS and not (key == "at" and reading.keys[n + 1 : n + 2] == ("least",)):
+        if key in _PREPOSITIONS and n > first and reading.gap(n) not in _HYPHENS and not (key == "at" and reading.keys[n + 1 : n + 2] == ("least",)):
             parts.append((lead, low, n))
             lead, low = key, n + 1
         elif n > low and "," in reading.gap(n) and not _list_goes_on(reading, n, last):
@@ -86,6 +86,11 @@ def _parts(reading: Reading, first: int, last: int) -> list[tuple[str, int, int]
 
 def _list_goes_on(reading: Reading, comma: int, last: int) -> bool:
     return any(hit.first == comma for hit in reading.hits_in(comma, last))
+
+
+def _names_party(reading: Reading, hit: Hit, first: int, last: int) -> bool:
+    whole = hit.first == first and hit.last == last
+    return bool(reading.term(hit).codes) and (whole or not _side_note(reading, hit))
 
 
 def _side_note(reading: Reading, hit: Hit) -> bool:

@@ -7,21 +7,29 @@ fitted on the training split of the gold corpus by `training/actors/fit_salience
 
 import math
 import tomllib
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from dragoman.actors._chunks import Chunk
 from dragoman.actors._reading import Reading
 from dragoman.actors._terms import Kind
 
 FEATURES = (
     "before_here", "after_here", "previous", "first", "subject", "subject_previous", "nearest", "share", "place",
-    "person", "body", "located", "issuer", "adjacent", "group", "possessive",
+    "person", "body", "located", "issuer", "adjacent", "group", "possessive", "same_clause", "object", "apposed",
+    "topic", "same_head", "last_but_subject",
 )  # fmt: skip
 """What is measured of a candidate; each is 0 or 1 but for `share`, its part of all mentions."""
 
 _PLACE_WORDS = frozenset({"in", "at", "near", "outside", "across", "from", "inside", "to", "into"})
+_CLAUSE = frozenset(
+    ["that", "after", "while", "as", "who", "which", "because", "but", "and", "when", "where", "if", "before", "says"]
+)
+_COMMON = frozenset(["the", "and", "for", "new", "former", "other", "two", "people", "country", "countries"])
+_TOPIC = frozenset([":"])
 _WINDOW = 40
 """Mentions on either side that are looked at, so that time stays linear."""
 
@@ -36,6 +44,8 @@ class Mention(NamedTuple):
     place: bool
     subject: bool
     possessive: bool
+    heads: frozenset[str]
+    """Nouns and offices of the phrase that the name stands in."""
 
 
 class Candidate(NamedTuple):
@@ -53,19 +63,57 @@ def weights() -> Mapping[str, tuple[float, ...]]:
     return {kind: tuple(table.get(f, 0.0) for f in FEATURES) for kind, table in data.items()}
 
 
+class _Heads:
+    """The nouns of the phrase around a word."""
+
+    def __init__(self, reading: Reading, chunks: Sequence[Chunk]) -> None:
+        self._reading, self._chunks = reading, chunks
+        self._firsts = [chunk.first for chunk in chunks]
+
+    def at(self, word: int) -> frozenset[str]:
+        """Return the words of the phrase that holds a word, without those that any phrase may have."""
+        n = bisect_right(self._firsts, word) - 1
+        if n < 0 or self._chunks[n].last <= word:
+            return frozenset()
+        chunk = self._chunks[n]
+        words = self._reading.keys[chunk.first : min(chunk.last, chunk.first + 24)]
+        return frozenset(w for w in words if len(w) > 2 and w not in _COMMON)
+
+
+def _starts_clause(reading: Reading, word: int) -> bool:
+    """Tell whether a phrase stands where a subject would."""
+    if not word or any(mark in reading.gap(word) for mark in ".,;:!?\n"):
+        return True
+    return reading.keys[word - 1] in _CLAUSE
+
+
+def _one_clause(reading: Reading, one: int, other: int) -> bool:
+    """Tell whether no new clause begins between two words."""
+    low, high = min(one, other), max(one, other)
+    if high - low > 30:
+        return False
+    return not any(reading.keys[n] in _CLAUSE or "," in reading.gap(n) for n in range(low + 1, high))
+
+
 class Salience:
     """The parties of a document by position."""
 
-    def __init__(self, reading: Reading, extra: Iterable[tuple[int, str, Kind]], issuer: str | None) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        chunks: Sequence[Chunk],
+        extra: Iterable[tuple[int, str, Kind]],
+        issuer: str | None,
+    ) -> None:
         self.reading = reading
         self.issuer = issuer
-        self.mentions = self._collect(extra)
+        self.mentions = self._collect(chunks, extra)
         self._words = [m.word for m in self.mentions]
         self.counts: dict[str, int] = {}
         for mention in self.mentions:
             self.counts[mention.code] = self.counts.get(mention.code, 0) + 1
 
-    def _collect(self, extra: Iterable[tuple[int, str, Kind]]) -> list[Mention]:
+    def _collect(self, chunks: Sequence[Chunk], extra: Iterable[tuple[int, str, Kind]]) -> list[Mention]:
         reading = self.reading
         named: list[tuple[int, str, Kind]] = list(extra)
         for hit in reading.hits:
@@ -73,6 +121,8 @@ class Salience:
             named.extend((hit.first, code, term.kind) for code in term.codes)
         mentions: list[Mention] = []
         last_sentence = -1
+        colon = self.text_topic()
+        heads = _Heads(reading, chunks)
         for word, code, kind in sorted(named, key=lambda n: n[0]):
             sentence = reading.sentence_at(reading.tokens[word].start)
             before = reading.keys[word - 1] if word else ""
@@ -88,27 +138,36 @@ class Salience:
                     before in _PLACE_WORDS,
                     sentence != last_sentence and before not in _PLACE_WORDS,
                     after == "'s",
+                    heads.at(word) | (_TOPIC if word < colon else frozenset()),
                 )
             )
             if before not in _PLACE_WORDS:
                 last_sentence = sentence
         return mentions
 
+    def text_topic(self) -> int:
+        """Return the word before which a heading like "Syrian civil war:" stands, or 0."""
+        colon = self.reading.text.find(":", 0, 80)
+        return self.reading.words((0, colon))[1] if colon > 0 else 0
+
     def candidates(self, first: int, last: int) -> list[Candidate]:
         """Return every party that words `first` to `last` could stand for, measured."""
-        from bisect import bisect_left  # noqa: PLC0415
-
         reading = self.reading
         here = reading.sentence_at(reading.tokens[first].start) if first < len(reading.tokens) else 0
         low = bisect_left(self._words, first)
         high = bisect_left(self._words, last)
         near = self.mentions[max(0, low - _WINDOW) : low] + self.mentions[high : high + _WINDOW // 2]
         head = self.mentions[:3]
+        heads = frozenset(reading.keys[first:last])
+        starts_clause = _starts_clause(reading, first)
+        apposed = last < len(reading.tokens) and reading.gap(last).startswith(",")
         by_code: dict[str, list[Mention]] = {}
         for mention in (*head, *near):
             if not first <= mention.word < last:
                 by_code.setdefault(mention.code, []).append(mention)
         before = [m for m in near if m.word < first]
+        following = next((m for m in near if m.word >= last), None)
+        no_subject = next((m.code for m in reversed(before) if not m.subject), None)
         nearest = before[-1].code if before else (near[0].code if near else None)
         if self.issuer and self.issuer not in by_code:
             by_code[self.issuer] = []
@@ -134,8 +193,14 @@ class Salience:
                 float(bool(closest and abs(closest.word - first) <= 4)),
                 float(any(m.kind == "group" for m in mentions)),
                 float(any(m.possessive for m in mentions)),
+                float(bool(closest and _one_clause(reading, closest.word, first))),
+                float(not starts_clause and any(m.subject for m in same)),
+                float(bool(apposed and following and following.code == code and following.word - last < 10)),
+                float(any(m.heads & _TOPIC for m in mentions)),
+                float(any(m.heads & heads for m in mentions)),
+                float(code == no_subject),
             )
-            mention = closest or Mention(first, here, code, "state", False, False, False)
+            mention = closest or Mention(first, here, code, "state", False, False, False, frozenset())
             found.append(Candidate(code, features, mention))
         return found
 
