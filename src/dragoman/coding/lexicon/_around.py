@@ -27,6 +27,8 @@ PRONOUN = re.compile(
 
 _ONE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 
+_SELF = re.compile(r"\b(?:I|[Ww]e)\b")
+
 
 class Memory:
     """The subject spoken of last, and the pair that "the two leaders" stands for, within one document."""
@@ -77,6 +79,9 @@ def other_side(hit: Hit, layout: Layout, subject: tuple[Party, ...], memory: Mem
 def subject_of(hit: Hit, layout: Layout, memory: Memory) -> tuple[tuple[Party, ...], bool]:
     """Return who stands before a trigger as its subject; of the sentence where its clause names nobody."""
     clause = layout.clause(hit.span)
+    speaker = layout.voice(hit.span[0]) if _SELF.search(layout.text, clause[0], hit.span[0]) else None
+    if speaker:
+        return (speaker,), False
     opened = clause[0] > layout.sentence[0]  # "after Slovenia lifts": a conjunction, not a preposition
     here = [
         g

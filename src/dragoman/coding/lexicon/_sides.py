@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.analysis import Analysis
-from dragoman.coding.near import breaks, parties_in
+from dragoman.coding.near import breaks, parties_in, statement_at
 from dragoman.schema import Party, Span
 
 _JOINED = re.compile(
@@ -39,10 +39,15 @@ class Group:
 class Layout:
     """The groups of a sentence and the breaks between its clauses."""
 
-    text: str
+    analysis: Analysis
     sentence: Span
     groups: tuple[Group, ...]
     breaks: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.analysis.document.text
 
     def clause(self, at: Span) -> Span:
         """The clause around a trigger."""
@@ -53,6 +58,11 @@ class Layout:
             elif low >= at[1]:
                 return start, low
         return start, end
+
+    def voice(self, at: int) -> Party | None:
+        """Who speaks the words at a position, where they are quoted."""
+        statement = statement_at(self.analysis, at)
+        return statement.speaker if statement and statement.direct else None
 
     def within(self, span: Span) -> list[Group]:
         """The groups that stand wholly within a span."""
@@ -75,7 +85,7 @@ def lay_out(analysis: Analysis, sentence: Span) -> Layout:
     ends = tuple(
         b for b in breaks(analysis, sentence) if not any(s[0] < b[0] and b[1] <= s[1] for s in inside)
     )
-    return Layout(text, sentence, groups, ends)
+    return Layout(analysis, sentence, groups, ends)
 
 
 def _groups(text: str, sentence: Span, parties: Iterable[Party]) -> Iterable[Group]:
