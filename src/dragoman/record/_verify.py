@@ -23,6 +23,9 @@ _CROSS = {
     "a dossier has no text": (
         "SELECT DISTINCT document_id, batch FROM dossiers ANTI JOIN documents USING (document_id, sha256)"
     ),
+    "a text has no dossier": (
+        "SELECT DISTINCT document_id, batch FROM documents ANTI JOIN dossiers USING (document_id, sha256)"
+    ),
     "an event has no dossier": (
         "SELECT DISTINCT document_id, batch FROM mentions"
         " ANTI JOIN dossiers USING (document_id, sha256, revision)"
