@@ -1,6 +1,7 @@
 """Mechanisms: standing bodies between parties, with the number and date of their session."""
 
 import re
+from dataclasses import replace
 
 from dragoman.analysis import Analysis
 from dragoman.dossier._sessions import SessionMention, find_sessions
@@ -13,6 +14,9 @@ _UNNUMBERED = re.compile(
     r"(?:annual|regular)\s(?:consultations?|summit|dialogue|meeting)\sof\sthe\stwo\s\w+))\b",
     re.I,
 )
+_FAR = 1_200
+"""Characters back to which "the commission" may refer."""
+
 _FEW = re.compile(r"\b(?:joint|two|both|bilateral)\b", re.I)
 
 
@@ -43,6 +47,18 @@ def _named(name: str) -> bool:
     return " " in name and not name.lower().startswith("anniversary")
 
 
+def _in_full(view: View, mention: SessionMention) -> SessionMention:
+    """Give "the commission" the name that the text has for it before ("the Lima-Quito Joint Commission")."""
+    head = mention.name.split()[-1] if mention.name else ""
+    if not head:
+        return mention
+    either = f"[{head[0].upper()}{head[0].lower()}]{re.escape(head[1:])}"
+    full = re.compile(rf"\b(?:[A-Z][\w'’–-]+\s){{1,5}}{either}\b")
+    near = (max(0, mention.span[0] - _FAR), mention.span[0])
+    names = [m[0] for m in full.finditer(view.text, *near)]
+    return replace(mention, name=names[-1].removeprefix("The ")) if names else mention
+
+
 def _best(mentions: list[SessionMention]) -> SessionMention:
     """The session that the article is about: the latest one held that it names, else the first ahead."""
     numbered = [m for m in mentions if m.kind == "numbered"]
@@ -57,7 +73,8 @@ def find_mechanisms(analysis: Analysis) -> tuple[Mechanism, ...]:
     """
     view = View(analysis)
     groups: list[list[SessionMention]] = []
-    for mention in find_sessions(view):
+    for told in find_sessions(view):
+        mention = told if told.kind != "numbered" or _named(told.name) else _in_full(view, told)
         if mention.kind != "numbered" or not _named(mention.name):
             continue
         home = next((g for g in groups if _same(g[0].name, mention.name)), None)

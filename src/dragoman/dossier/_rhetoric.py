@@ -33,6 +33,38 @@ def _clause(text: str, sentence: Span, words: Span) -> Span:
     return start, min([sentence[1], *(e for e in ends if e > 0)])
 
 
+_MAXIM = re.compile(r"[A-Z][^\d\"“”:;?()]{18,110}\.")
+_TOLD = re.compile(
+    r"\b(?:was|were|had|will|would|said|says|may|might|could|i|we|our|you|this|these|yesterday|today|now|here|"
+    r"(?:has|have)\s\w+(?:ed|en)|\w{3,}ed)\b",
+    re.I,
+)
+_WHY_MAXIM = "A saying that holds of everything and everybody stands in place of an argument."
+
+
+def _maxims(view: View) -> list[Rhetoric]:
+    """Sayings ("The drop hollows the stone."): general, in the present, with no name, number or date.
+
+    They are looked for where commentary puts them, in the last two paragraphs, and only in a text that is
+    coloured elsewhere.
+    """
+    last = sorted({view.paragraph(s.span[0]) for s in view.running})[-2:]
+    found = []
+    for sentence in view.running:
+        if view.paragraph(sentence.span[0]) not in last or view.statement_at(sentence.span[0]):
+            continue
+        words = view.cut(sentence.span)
+        if _MAXIM.fullmatch(words) and not _TOLD.search(words) and not _names(view, sentence.span):
+            found.append(Rhetoric(kind="slogan", voice="author", span=sentence.span, why=_WHY_MAXIM))
+    return found
+
+
+def _names(view: View, sentence: Span) -> bool:
+    """Tell whether a sentence names anything: a party, a time, or a word with a capital within it."""
+    inner = view.text[sentence[0] + 1 : sentence[1]]
+    return bool(view.parties_in(sentence) or view.times_in(sentence) or re.search(r"\s[A-Z]", inner))
+
+
 def find_rhetoric(analysis: Analysis) -> tuple[Rhetoric, ...]:
     """Return the passages of a document whose words praise, blame, divide or assert, in text order.
 
@@ -53,4 +85,7 @@ def find_rhetoric(analysis: Analysis) -> tuple[Rhetoric, ...]:
             statement = view.statement_at(match.start())
             speaker = statement.speaker if statement else None
             found.append(Rhetoric(kind=form.kind, voice=speaker or "author", span=span, why=form.why))
+    if found:
+        taken = [r.span for r in found]
+        found.extend(m for m in _maxims(view) if not any(a < m.span[1] and m.span[0] < b for a, b in taken))
     return tuple(sorted(found, key=lambda r: (r.span, r.kind)))

@@ -72,8 +72,9 @@ class SessionMention:
 def _tense(view: View, sentence: Span, span: Span) -> bool:
     """Tell whether the session is said to lie ahead: by its own clause, not by another of the sentence."""
     low = max(view.text.rfind(mark, sentence[0], span[0]) for mark in (";", ", which", ":"))
-    high = view.text.find(", which", span[1], sentence[1])
-    own = (low if low > sentence[0] else sentence[0], high if high > 0 else sentence[1])
+    ends = [view.text.find(mark, span[1], sentence[1]) for mark in (", which", "; ")]
+    high = min((e for e in ends if e > 0), default=sentence[1])
+    own = (low if low > sentence[0] else sentence[0], high)
     past = re.compile(r",\swhich\s(?:met|was held|took place|sat)\b").match(view.text, span[1], sentence[1])
     return not past and bool(_FUTURE.search(view.text, *own))
 

@@ -129,11 +129,11 @@ def read_mention(
         "scheduled" if kind in ("plan", "agreement") and _dated(view, sentence) else "open"
     )
     if kind == "invitation" and _AT_INVITATION.search(view.text, sentence[0], trigger[0]):
-        host = [p for p in view.parties_in((trigger[1], sentence[1])) if p.code][:1]
+        inviting = [p for p in view.parties_in((trigger[1], sentence[1])) if p.code][:1]
         near = [*view.parties_in((sentence[0], trigger[0])), *view.pair_near(sentence[0])]
-        guest = [p for p in near if p.code and p.code not in codes(host)]
-        if host and guest:
-            by, to, guessed = distinct(host), distinct(guest[:1]), False
+        guest = [p for p in near if p.code and p.code not in codes(inviting)]
+        if inviting and guest:
+            by, to, guessed = distinct(inviting), distinct(guest[:1]), False
             state = "open" if _AHEAD.search(view.text, *sentence) else "kept"
     ids = [event.id] if event else []
     return Mention(kind, act, by, to, state, due, n, trigger, [sentence], ids, guessed)

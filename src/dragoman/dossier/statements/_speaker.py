@@ -20,7 +20,8 @@ _PREPOSITION = re.compile(
 _PRONOUN = re.compile(r"(?:he|she|they|it|both|the (?:former|latter))", re.I)
 _AUTHOR = re.compile(r"(?:i|we|you|this|that|there|here|these|those|nobody|no one|what|which|one)\b", re.I)
 _FIRST_PERSON = re.compile(
-    r"(?<![\w’'-])(?:I|[Ww]e|[Yy]ou|I myself|we all|(?:whatever|whoever|those|anyone|anybody|everyone)(?: \w+)?)$"
+    r"(?<![\w’'-])(?:I|[Ww]e|[Yy]ou|I myself|we all|(?:whatever|whoever|those|anyone|anybody|everyone)"
+    r"(?: \w+)?)$"
 )
 _NOUN_PHRASE = re.compile(r"(?:[A-Z][\w.’'-]*|an?|the|some|many|several|two)(?:\s[\w.’'-]+){0,9}", re.I)
 _AFTER = re.compile(
@@ -28,9 +29,12 @@ _AFTER = re.compile(
     r"while|and|but|before)\b)[\w.’'&-]+\s?){1,7})"
 )
 _LEADING = re.compile(
-    r"(?:(?:But|And|Yet|Also|Then|In turn),?\s)?(?P<who>(?!(?:In|On|At|After|Before|As|For|By|During|With|From|Since|Under|If|When)\b)(?:[A-Z][\w.’'-]*|the|an?)(?:\s(?!(?:has|have|had|"
-    r"was|were|is|are|did|also|in|on|at|to|of|for|with|by)\b)[\w.’'-]+){0,6}?)(?=\s(?:has|have|had|was|were|is|are|did|"
-    r"also|in|on|at|of|from|for|with|\w+ed|told|said|wrote|met|made|took|gave|came|went)\b|,)"
+    r"(?:(?:But|And|Yet|Also|Then|In turn),?\s)?"
+    r"(?P<who>(?!(?:In|On|At|After|Before|As|For|By|During|With|From|Since|Under|If|When)\b)"
+    r"(?:[A-Z][\w.’'-]*|the|an?)"
+    r"(?:\s(?!(?:has|have|had|was|were|is|are|did|also|in|on|at|to|of|for|with|by)\b)[\w.’'-]+){0,6}?)"
+    r"(?=\s(?:has|have|had|was|were|is|are|did|also|in|on|at|of|from|for|with|\w+ed|told|said|wrote|met|made|"
+    r"took|gave|came|went)\b|,)"
 )
 _PERSON = re.compile(r"\b(?:who|whom)$")
 
