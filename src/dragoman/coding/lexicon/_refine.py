@@ -73,4 +73,9 @@ def _meeting(draft: Draft) -> Draft:
     codes = draft.actor_codes | draft.recipient_codes
     if len(codes) >= _SEVERAL:
         return replace(draft, mode="multilateral")
+    host = draft.place.country if draft.place else None
+    guests = tuple(p for p in draft.actors if p.code != host)
+    if host in codes and guests and not draft.recipients:
+        hosts = tuple(p for p in draft.actors if p.code == host)
+        return replace(draft, mode="visit", actors=guests, recipients=hosts)
     return draft
