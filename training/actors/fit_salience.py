@@ -43,7 +43,7 @@ def samples(gold: Path, split: str) -> Iterator[Sample]:
             first, last = reading.words(span)
             if not resolver.hangs_on_context(first, last, span):
                 continue
-            found = resolver.salience.candidates(first, last)
+            found = resolver.salience.candidates(first, last, resolver.names.words(first, last))
             right = np.array([c.code in codes for c in found])
             if right.any():
                 yield kind_of(reading.keys[first:last]), np.array([c.features for c in found]), right

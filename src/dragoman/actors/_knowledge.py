@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.actors._lexicon import Lexicon
+from dragoman.actors._origin import Origins
 from dragoman.actors._persons import Persons, read_persons
 from dragoman.actors._terms import all_terms
 
@@ -14,10 +15,12 @@ class Knowledge:
 
     lexicon: Lexicon
     persons: Persons
+    origins: Origins
 
 
 @cache
 def load_knowledge() -> Knowledge:
     """Read the knowledge base from the package."""
     everybody = read_persons()
-    return Knowledge(lexicon=Lexicon(all_terms(everybody)), persons=Persons(everybody))
+    persons = Persons(everybody)
+    return Knowledge(Lexicon(all_terms(everybody)), persons, Origins(persons))

@@ -85,7 +85,8 @@ class Resolver:
 
     def _from_context(self, phrase: "_Phrase") -> tuple[Party, ...]:
         kind = kind_of(phrase.words)
-        ranked = self.salience.ranked(phrase.first, phrase.last, kind)
+        name = self.names.words(phrase.first, phrase.last)
+        ranked = self.salience.ranked(phrase.first, phrase.last, kind, name)
         said = " ".join(phrase.words)
         many = number(phrase.words)
         if many and len(ranked) >= many:

@@ -94,6 +94,11 @@ class Names:
             at += 1
         return (at, last) if at < last else None
 
+    def words(self, first: int, last: int) -> tuple[str, ...]:
+        """Return the words of the proper name that a phrase ends in; none where it ends in none."""
+        tail = self.tail(first, last)
+        return self.reading.keys[tail[0] : tail[1]] if tail else ()
+
     def inner(self, first: int, last: int) -> tuple[int, int] | None:
         """Return the proper name before the nouns that a phrase ends in: "the Duterte administration", or null."""
         keys = self.reading.keys

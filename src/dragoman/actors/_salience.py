@@ -20,7 +20,7 @@ from dragoman.actors._terms import Kind
 FEATURES = (
     "before_here", "after_here", "previous", "first", "subject", "subject_previous", "nearest", "share", "place",
     "person", "body", "located", "issuer", "adjacent", "group", "possessive", "same_clause", "object", "apposed",
-    "topic", "same_head", "last_but_subject",
+    "topic", "same_head", "last_but_subject", "origin",
 )  # fmt: skip
 """What is measured of a candidate; each is 0 or 1 but for `share`, its part of all mentions."""
 
@@ -28,6 +28,11 @@ _PLACE_WORDS = frozenset({"in", "at", "near", "outside", "across", "from", "insi
 _CLAUSE = frozenset(
     ["that", "after", "while", "as", "who", "which", "because", "but", "and", "when", "where", "if", "before", "says"]
 )
+_LEADS_TO = frozenset(
+    ["the", "of", "city", "town", "village", "province", "region", "capital", "district", "port", "island", "central",
+     "border", "neighboring", "neighbouring", "north", "south", "east", "west", "area", "state", "s", "'s"]
+)  # fmt: skip
+_LEADING = 7
 _COMMON = frozenset(["the", "and", "for", "new", "former", "other", "two", "people", "country", "countries"])
 _TOPIC = frozenset([":"])
 _WINDOW = 40
@@ -80,6 +85,17 @@ class _Heads:
         return frozenset(w for w in words if len(w) > 2 and w not in _COMMON)
 
 
+def _preposition(reading: Reading, word: int) -> str:
+    """Return the word before a name and what leads to it: "in" of "in the northern city of Mosul"."""
+    for back in range(1, _LEADING):
+        if back > word:
+            break
+        key = reading.keys[word - back]
+        if key not in _LEADS_TO and not key.endswith("ern"):
+            return key
+    return ""
+
+
 def _starts_clause(reading: Reading, word: int) -> bool:
     """Tell whether a phrase stands where a subject would."""
     if not word or any(mark in reading.gap(word) for mark in ".,;:!?\n"):
@@ -125,9 +141,7 @@ class Salience:
         heads = _Heads(reading, chunks)
         for word, code, kind in sorted(named, key=lambda n: n[0]):
             sentence = reading.sentence_at(reading.tokens[word].start)
-            before = reading.keys[word - 1] if word else ""
-            if before == "the" and word > 1:
-                before = reading.keys[word - 2]
+            before = _preposition(reading, word)
             after = reading.keys[word + 1] if word + 1 < len(reading.keys) else ""
             mentions.append(
                 Mention(
@@ -150,8 +164,8 @@ class Salience:
         colon = self.reading.text.find(":", 0, 80)
         return self.reading.words((0, colon))[1] if colon > 0 else 0
 
-    def candidates(self, first: int, last: int) -> list[Candidate]:
-        """Return every party that words `first` to `last` could stand for, measured."""
+    def candidates(self, first: int, last: int, name: tuple[str, ...] = ()) -> list[Candidate]:
+        """Return every party that words `first` to `last` could stand for, measured; `name` is a person's."""
         reading = self.reading
         here = reading.sentence_at(reading.tokens[first].start) if first < len(reading.tokens) else 0
         low = bisect_left(self._words, first)
@@ -199,18 +213,21 @@ class Salience:
                 float(any(m.heads & _TOPIC for m in mentions)),
                 float(any(m.heads & heads for m in mentions)),
                 float(code == no_subject),
+                reading.knowledge.origins.fit(name, code) if name else 0.0,
             )
             mention = closest or Mention(first, here, code, "state", False, False, False, frozenset())
             found.append(Candidate(code, features, mention))
         return found
 
-    def ranked(self, first: int, last: int, kind: str) -> list[tuple[float, Candidate]]:
+    def ranked(
+        self, first: int, last: int, kind: str, name: tuple[str, ...] = ()
+    ) -> list[tuple[float, Candidate]]:
         """Return the candidates with their probabilities, the likeliest first."""
         table = weights()
         weight = table.get(kind) or table["other"]
         scored = [
             (sum(w * f for w, f in zip(weight, c.features, strict=True)), c)
-            for c in self.candidates(first, last)
+            for c in self.candidates(first, last, name)
         ]
         if not scored:
             return []
