@@ -63,7 +63,7 @@ def test_what_an_act_is_about_is_no_act_of_its_own(code, text, kind, mode, about
 @pytest.mark.parametrize(
     ("text", "status"),
     [
-        ("Arvenia did not attack Belmark.", "negated"),
+        ("Arvenia did not bomb Belmark.", "negated"),
         ("Arvenia never condemned Belmark.", "negated"),
         ("Arvenia may condemn Belmark.", "hypothetical"),
         ("Arvenia will condemn Belmark.", "future"),

@@ -25,7 +25,7 @@ _THREATENED: Final[Mapping[str, str]] = {
 }
 _HOSTILE = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD"})
-_SMALL = frozenset({"the", "of", "and", "government", "minister", "ministry", "president", "foreign"})
+_COMPLAINS = frozenset({"protests", "protested", "protesting"})
 _SEVERAL = 3
 """Sides from which a meeting is multilateral."""
 
@@ -36,13 +36,14 @@ def refine(act: Reading, draft: Draft) -> Draft:
 
 
 def _protest(act: Reading, draft: Draft) -> Draft:
-    """A government that protests complains."""
-    protests = draft.type == "PROTEST" and act.hit.words[0].startswith("protest")
-    if not protests or act.hit.noun or not draft.actors:
+    """A government that protests complains: one that is named as such, or a state by its bare name."""
+    word = act.hit.words[0]
+    if draft.type != "PROTEST" or not draft.actors or act.hit.noun or word not in _COMPLAINS:
         return draft
-    people = any(word[0].islower() for word in draft.actors[0].text.split() if word not in _SMALL)
-    official = any(sector in _OFFICIAL for sector in draft.actors[0].sectors)
-    return draft if people and not official else replace(draft, type="ACCUSE", mode="disapprove")
+    who = draft.actors[0]
+    official = any(sector in _OFFICIAL for sector in who.sectors)
+    state = not who.sectors and not who.text.endswith("s") and who.text.istitle()
+    return replace(draft, type="ACCUSE", mode="disapprove") if official or state else draft
 
 
 def _by_about(draft: Draft) -> Draft:
