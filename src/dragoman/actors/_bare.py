@@ -40,6 +40,8 @@ def kind_of(words: tuple[str, ...]) -> str:
     said = pronoun(words)
     if said:
         return said
+    if number(words):
+        return "pair"
     for at in range(len(words)):
         office = office_at(words, at)
         if office and office[0].role != "-":

@@ -23,6 +23,7 @@ _LONGEST = 14
 _VERBLIKE = frozenset(
     "forces bases heads states sides partners guards tanks ships parties crew campaign".split()
 )
+_BEFORE_NUMBER = frozenset({"the", "these", "all", "other", "its", "their", "his", "our", "some", "at", "another"})
 _OF_HEADS = frozenset("side side's people part parts".split())
 
 
@@ -79,7 +80,8 @@ def _grow_left(reading: Reading, first: int, floor: int) -> int:
         if word in ("that", "this", "these", "those"):
             break
         if word in modifiers["determiner"] or word.isdigit():
-            return at - 1
+            whole = at - 1 > floor and _close(reading, at - 1) and reading.keys[at - 2] in _BEFORE_NUMBER
+            return at - 2 if whole and word != "the" else at - 1
         if word not in modifiers["adjective"] and (word,) not in nouns():
             break
         at -= 1
@@ -116,6 +118,8 @@ def _grow_right(reading: Reading, starts: dict[int, Hit], first: int, end: int) 
             at = starts[at].last if at in starts else at + 1
         elif reading.surface(at)[0].isupper() and not bare and reading.gap(at) != "":
             last = at = at + 1
+        elif reading.gap(at) in ("-", "‑") and reading.surface(at - 1)[0].isupper() and not bare:
+            last = at = at + 1  # "Kim Jong-un"
         elif word in ("al", "bin", "de", "von", "van", "el", "ben", "da", "der") and not bare:
             at += 1
         else:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.actors._likeness import likeness
 from dragoman.actors._persons import HEADS, Person, Persons, Tenure, family_words
+from dragoman.actors._tokens import keys
 from dragoman.actors._words import Office, nouns, office_at
 
 _SAME = 0.86
@@ -112,7 +113,14 @@ def _years(tenure: Tenure, day: str | None) -> int:
 
 
 def _likeness(words: tuple[str, ...], person: Person) -> float:
+    """Return how alike a name is to a person's, by the family name or, in the same number of words, by all."""
     best = max((likeness(words[-1], family) for family in set(family_words(person))), default=0.0)
+    if len(words) > 1:
+        for spelling in person.spellings:
+            other = keys(spelling)
+            if len(other) == len(words) > 2:
+                pairs = [likeness(a, b) for a, b in zip(words, other, strict=True)]
+                best = max(best, sum(pairs) / len(pairs))
     return best
 
 
@@ -171,8 +179,5 @@ def by_likeness(
 
 def _agrees(words: tuple[str, ...], person: Person) -> bool:
     """Tell whether the given names do not speak against a person."""
-    given = {word for spelling in person.spellings for word in spelling.casefold().replace("-", " ").split()}
-    from dragoman.actors._tokens import keys  # noqa: PLC0415
-
-    given |= {k for s in person.spellings for k in keys(s)}
+    given = {word for spelling in person.spellings for word in keys(spelling)}
     return all(w in given for w in words[:-1])

@@ -7,7 +7,7 @@ from dragoman.actors._chunks import Chunk, find_chunks
 from dragoman.actors._issuer import issuer_of
 from dragoman.actors._knowledge import load_knowledge
 from dragoman.actors._known_persons import Identity, by_family, by_likeness, holder, identify
-from dragoman.actors._names import Names
+from dragoman.actors._names import Known, Names
 from dragoman.actors._phrase import Naming, name_of
 from dragoman.actors._reading import Reading
 from dragoman.actors._salience import Candidate, Salience
@@ -38,6 +38,8 @@ class Resolver:
         naming = name_of(self.reading, first, last)
         if naming and naming.inside == "head":
             return self._named(phrase, naming)
+        if naming is None and (several := self._open(first, last)):
+            return (phrase.party(None, f"{several.name}: no single state", 0.9, term=several),)
         own = pronoun(phrase.words)
         if not own:
             if naming and naming.inside == "of":
@@ -66,6 +68,11 @@ class Resolver:
                 found.append(self._describe(phrase, code, term, how, naming.confidence, len(naming.hits)))
         return tuple(found)
 
+    def _open(self, first: int, last: int) -> Term | None:
+        """Return the collective without members that a phrase stands for ("the West"), or null."""
+        terms = [self.reading.term(hit) for hit in self.reading.hits_in(first, last)]
+        return next((t for t in terms if t.kind == "collective" and not t.codes), None)
+
     def _by_name(self, phrase: "_Phrase") -> tuple[Party, ...]:
         """Resolve a phrase that ends in a proper name: by the document's own words, else by the persons known."""
         tail = self.names.tail(phrase.first, phrase.last) or self.names.inner(phrase.first, phrase.last)
@@ -75,7 +82,7 @@ class Resolver:
         known = self.names.find(words, phrase.first)
         if known:
             how = f"named in full elsewhere in the text ({known.full})"
-            identity = Identity(known.person, known.person.office_on(self.reading.day), 0.9, how) if known.person else None
+            identity = self._known_identity(known)
             return (phrase.party(known.code, how, 0.9, identity=identity, office=known.office),)
         persons, day, named = self.reading.knowledge.persons, self.reading.day, self.salience.counts
         found = by_family(persons, words, day, named) or by_likeness(persons, words, day, named)
@@ -83,16 +90,29 @@ class Resolver:
             return (phrase.party(found.person.code, found.how, found.confidence, identity=found),)
         return ()
 
+    def _known_identity(self, known: Known) -> Identity | None:
+        """Return the person of a name that the document explains, where country, office and day tell who it is."""
+        day = self.reading.day
+        if known.person is not None:
+            return Identity(known.person, known.person.office_on(day), 0.95, "named in full")
+        if known.office is None:
+            return None
+        found = identify(self.reading.knowledge.persons, tuple(known.full.split()), known.code, known.office, day)
+        return found if found.person else None
+
     def _from_context(self, phrase: "_Phrase") -> tuple[Party, ...]:
         kind = kind_of(phrase.words)
         name = self.names.words(phrase.first, phrase.last)
         ranked = self.salience.ranked(phrase.first, phrase.last, kind, name)
         said = " ".join(phrase.words)
         many = number(phrase.words)
+        if many and (last := self.salience.last_named(phrase.first, many)):
+            how = f"“{said}” taken for the {many} parties named last"
+            return tuple(phrase.party(code, how, 0.85) for code in last)
         if many and len(ranked) >= many:
             chosen = ranked[:many]
-            how = f"“{said}” taken for the {many} parties that the text has in mind"
-            confidence = round(min(0.9, sum(p for p, _ in chosen)), 2)
+            how = f"“{said}” taken for the {many} parties that the text speaks of most"
+            confidence = round(min(0.8, sum(p for p, _ in chosen)), 2)
             return tuple(phrase.party(c.code, how, confidence) for _, c in chosen)
         if not ranked:
             return (phrase.party(None, "nobody is named", 0.2),)
@@ -194,7 +214,7 @@ class _Phrase:
             span=self.span,
             code=code,
             id=person.id if person else term.id if term else None,
-            name=person.name if person else term.name if term and term.kind in ("body", "group") else None,
+            name=person.name if person else term.name if term and term.kind in ("body", "group", "collective") else None,
             role=role.role if role else known,
             sectors=sectors or (("GOV",) if known else ()),
             confidence=round(confidence * (identity.confidence if identity and identity.doubtful else 1), 2),

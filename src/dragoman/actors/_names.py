@@ -112,6 +112,8 @@ class Names:
         key = self.reading.keys[word]
         if key in _SMALL:
             return True
+        if word and self.reading.gap(word) in ("-", "‑") and self.reading.surface(word - 1)[0].isupper():
+            return True  # "Sun-hye"
         surface = self.reading.surface(word)
         capital = surface[0].isupper() and key not in _NOT_NAMES and not key.isdigit()
         return capital and (key,) not in nouns() and office_at(self.reading.keys, word) is None
@@ -152,6 +154,19 @@ class Names:
             covered[hit.first : hit.last] = b"\x01" * (hit.last - hit.first)
         for at, key in enumerate(reading.keys):
             if not covered[at] and key in self._known and reading.surface(at)[0].isupper():
-                known = self.find((key,), at)
-                if known:
+                if known := self.find((key,), at):
                     yield at, known.code, "person"
+
+    def alone(self, covered: bytearray) -> Iterator[tuple[int, int]]:
+        """Yield the words of each name that the document explains where it stands outside other phrases."""
+        at = 0
+        while at < len(covered):
+            if covered[at] or not self._in_name(at) or self.reading.keys[at] in _SMALL:
+                at += 1
+                continue
+            last = at + 1
+            while last < len(covered) and not covered[last] and self.reading.gap(last) in (" ", "-") and self._in_name(last):
+                last += 1
+            if self.find(self.reading.keys[at:last], at):
+                yield at, last
+            at = last

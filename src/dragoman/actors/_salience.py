@@ -219,6 +219,28 @@ class Salience:
             found.append(Candidate(code, features, mention))
         return found
 
+    def last_named(self, first: int, many: int) -> tuple[str, ...]:
+        """Return the parties of this sentence, else of the one before, where they are just as many; else none.
+
+        Places do not count: "the two leaders" who met in Beijing are not China's.
+        """
+        if first >= len(self.reading.tokens):
+            return ()
+        here = self.reading.sentence_at(self.reading.tokens[first].start)
+        low = bisect_left(self._words, first)
+        codes: dict[str, None] = {}
+        sentence = here
+        for mention in reversed(self.mentions[max(0, low - _WINDOW) : low]):
+            if mention.sentence < here - 1:
+                break
+            if mention.sentence != sentence:
+                if len(codes) == many:
+                    break
+                sentence = mention.sentence
+            if not mention.place and len(mention.code) == 3:
+                codes[mention.code] = None
+        return tuple(reversed(codes)) if len(codes) == many else ()
+
     def ranked(
         self, first: int, last: int, kind: str, name: tuple[str, ...] = ()
     ) -> list[tuple[float, Candidate]]:

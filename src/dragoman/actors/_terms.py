@@ -18,7 +18,8 @@ Kind = Literal[
     "institution",  # "the Bundestag", "Gazprom"
     "place",  # "Geneva": a city or region that is no seat of government
     "person",
-    "collective",  # "the Baltic states"
+    "collective",  # "the Baltic states", "the West"
+    "people_or_land",  # "Kurdish", "the Middle East": says nothing about a state
 ]
 
 
@@ -91,9 +92,10 @@ def _institutions() -> Iterator[tuple[str, Term]]:
 
 def _collectives() -> Iterator[tuple[str, Term]]:
     for codes, names in rows("collectives.tsv"):
-        members = () if codes == "-" else tuple(codes.split())
+        open_ended = codes in ("-", "?")
+        kind: Kind = "people_or_land" if codes == "?" else "collective"
         for alias in several(names):
-            yield alias, Term("collective", alias, members)
+            yield alias, Term(kind, alias, () if open_ended else tuple(codes.split()))
 
 
 def _places() -> Iterator[tuple[str, Term]]:
