@@ -106,3 +106,14 @@ def test_the_order_of_drafts_does_not_matter():
     ]
     assert apply_codebook(drafts) == apply_codebook(reversed(drafts))
     assert apply_codebook(apply_codebook(drafts)) == apply_codebook(drafts)
+
+
+def test_a_telling_that_knows_half_the_parties_is_not_told_apart():
+    whole, half = draft("SUPPORT"), draft("SUPPORT", recipients=(), at=100)
+    assert apply_codebook([whole, half]) == (whole,)
+    assert apply_codebook([half, replace(whole, recipients=(C,))]) == (replace(whole, recipients=(C,)),)
+
+
+def test_half_an_act_of_another_date_is_another_act():
+    whole, half = draft("SUPPORT", date=MARCH), draft("SUPPORT", recipients=(), at=100, date=JULY)
+    assert len(apply_codebook([whole, half])) == 2

@@ -18,6 +18,9 @@ _DOMESTIC = frozenset({"COERCE", "PROTEST"})
 _CLOSE = 400
 """Characters within which "visited" and "met" tell one act."""
 
+_MOST = 20
+"""Tellings that one is compared with; a text has few of one act."""
+
 _ABOUT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 
 
@@ -108,7 +111,30 @@ def merge_retold(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
         else:
             places.setdefault(key, []).append(len(kept))
             kept.append(draft)
-    return tuple(kept)
+    return _without_halves(kept)
+
+
+def _without_halves(drafts: list[Draft]) -> tuple[Draft, ...]:
+    """Drop a telling that knows less of the parties than another one of the same act, and nothing more."""
+    fuller: dict[tuple[str, str, str], list[Draft]] = {}
+    for draft in drafts:
+        for code in draft.actor_codes | draft.recipient_codes:
+            fuller.setdefault((draft.type, draft.status, code), []).append(draft)
+    return tuple(draft for draft in drafts if not _told_fuller(draft, fuller))
+
+
+def _told_fuller(draft: Draft, fuller: dict[tuple[str, str, str], list[Draft]]) -> bool:
+    actors, recipients = draft.actor_codes, draft.recipient_codes
+    if len(actors | recipients) != 1 or (actors and recipients):
+        return False
+    others = fuller[draft.type, draft.status, next(iter(actors | recipients))][:_MOST]
+    return any(
+        (other.actor_codes | other.recipient_codes) > (actors | recipients)
+        and actors <= other.actor_codes | (other.recipient_codes if draft.type == "CONSULT" else frozenset())
+        and recipients <= other.recipient_codes
+        and _compatible(other, draft)
+        for other in others
+    )
 
 
 def _key(draft: Draft) -> tuple[object, ...]:

@@ -93,6 +93,8 @@ def _fits(pattern: Pattern, text: str, words: Sequence[Word], at: int) -> bool:
             return False
         nominal = (before in small_words("before_nouns")) or (at > 0 and words[at - 1].possessive)
         return not (plain and len(pattern.words) == 1 and nominal)
+    if pattern.noun and before in small_words("referring") and pattern.trigger.type != "CONSULT":
+        return False  # "his message": spoken of, not told
     if pattern.noun and len(pattern.words) == 1:
         return before not in small_words("auxiliaries")
     return True
