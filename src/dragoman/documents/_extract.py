@@ -1,10 +1,13 @@
 """The child process that takes an article out of an HTML page; see `_html` for its parent.
 
-It reads the page in UTF-8 from stdin and writes one JSON object to stdout. A page is hostile input to a
-large parser in C, so the child lowers its own limits before it parses anything.
+It reads pages in UTF-8 from stdin, each after its length, and answers each with a JSON object on stdout, or
+null where the page holds no article. A page is hostile input to a large parser in C, so the child lowers its
+own limits before it parses anything.
 """
 
+import contextlib
 import json
+import math
 import re
 import sys
 from collections.abc import Iterator
@@ -14,6 +17,13 @@ from lxml.etree import iterwalk  # type: ignore[import-untyped,unused-ignore]
 from trafilatura import bare_extraction
 from trafilatura.metadata import extract_metadata
 from trafilatura.utils import load_html
+
+from dragoman.documents._extractor import receive, send
+
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
 
 _BREAKING = frozenset(("p", "head", "item", "list", "quote", "code", "table", "row", "cell", "lb", "div"))
 _CAPTION = re.compile("caption", re.IGNORECASE)
@@ -41,16 +51,15 @@ _FEWEST_WORDS = 8  # less is what is left of a menu, not an article
 Line = tuple[str, str]
 
 
-def main() -> int:
-    """Read a page, write its article; 0, or 3 where the page holds none."""
+def main() -> None:
+    """Serve pages until there is nobody left who asks."""
     seconds, megabytes = int(sys.argv[1]), int(sys.argv[2])
-    _limit(seconds, megabytes)
-    page = sys.stdin.buffer.read().decode("utf-8")
-    article = extract(page)
-    if article is None:
-        return 3
-    sys.stdout.buffer.write(json.dumps(article).encode())
-    return 0
+    _limit(megabytes)
+    with contextlib.suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
+        while True:
+            page = receive(sys.stdin.buffer).decode("utf-8")
+            _limit_time(seconds)
+            send(sys.stdout.buffer, json.dumps(extract(page)).encode())
 
 
 def extract(page: str) -> dict[str, Any] | None:
@@ -178,22 +187,28 @@ def _plain(element: Any) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-def _limit(seconds: int, megabytes: int) -> None:
-    try:
-        import resource  # noqa: PLC0415
-    except ImportError:
+def _limit(megabytes: int) -> None:
+    if resource is None:
         return  # Windows: the parent's clock is the only limit
     size = megabytes * 1_000_000
-    for what, value in (
-        (resource.RLIMIT_AS, size),
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        hard = resource.getrlimit(what)[1]
-        lowest = value if hard == resource.RLIM_INFINITY else min(value, hard)
+    for what, value in ((resource.RLIMIT_AS, size), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)):
+        lowest = _lowest(value, resource.getrlimit(what)[1])
         resource.setrlimit(what, (lowest, lowest))
 
 
+def _limit_time(seconds: int) -> None:
+    """Allow so much more computing from here on; the hard limit stays, so that the next page gets as much."""
+    if resource is None:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    allowed = math.ceil(used.ru_utime + used.ru_stime) + seconds
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    resource.setrlimit(resource.RLIMIT_CPU, (_lowest(allowed, hard), hard))
+
+
+def _lowest(value: int, hard: int) -> int:
+    return value if resource is None or hard == resource.RLIM_INFINITY else min(value, hard)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

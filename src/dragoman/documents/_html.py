@@ -2,10 +2,9 @@
 
 import json
 import re
-import subprocess
-import sys
 from typing import NamedTuple
 
+from dragoman.documents._extractor import BrokenError, OutOfTimeError, extractor
 from dragoman.documents.document import Block, BlockKind
 from dragoman.errors import InputError
 from dragoman.settings import setting
@@ -16,7 +15,6 @@ _CHARSET = re.compile(
 _XML = re.compile(rb"\s{0,20}<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}[\"']([A-Za-z0-9._:-]{1,40})")
 _XML_DECLARATION = re.compile(r"\s{0,20}<\?xml[^>]{0,200}\?>")
 _HEAD = 4_096
-_NO_ARTICLE = 3
 
 
 class Article(NamedTuple):
@@ -42,34 +40,28 @@ def extract_article(page: str, where: str) -> Article:
     Raises `InputError` where there is no article, or the page needs more time or memory than is allowed.
     """
     seconds, megabytes = setting("html_seconds"), setting("html_memory_mb")
-    command = [sys.executable, "-P", "-m", "dragoman.documents._extract", str(seconds), str(megabytes)]
+    data = _XML_DECLARATION.sub("", page, count=1).encode("utf-8", "replace")
     try:
-        child = subprocess.run(  # noqa: S603
-            command,
-            input=_XML_DECLARATION.sub("", page, count=1).encode("utf-8", "replace"),
-            capture_output=True,
-            timeout=seconds,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
+        found = json.loads(extractor().extract(data, seconds=seconds, megabytes=megabytes))
+    except OutOfTimeError:
         raise InputError(
             f"taking the text out of the page took longer than {seconds} s",
             where=where,
             remedy="Save the article as plain text, or raise DRAGOMAN_HTML_SECONDS.",
         ) from None
-    if child.returncode == _NO_ARTICLE:
+    except BrokenError:
+        raise InputError(
+            "the page cannot be taken apart within the limits",
+            where=where,
+            remedy="Save the article as plain text, or raise DRAGOMAN_HTML_MEMORY_MB.",
+        ) from None
+    if found is None:
         raise InputError(
             "the page holds no article text",
             where=where,
             remedy="It may be an index, a log-in or a page made by scripts: save the article as plain text.",
         )
-    if child.returncode:
-        raise InputError(
-            "the page cannot be taken apart within the limits",
-            where=where,
-            remedy="Save the article as plain text, or raise DRAGOMAN_HTML_MEMORY_MB.",
-        )
-    return _assembled(json.loads(child.stdout))
+    return _assembled(found)
 
 
 def _assembled(found: dict[str, object]) -> Article:
