@@ -28,14 +28,22 @@ check: $(STAMP)  ## Lint, types, generated docs, contract
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python scripts/reference.py --check
-	$(BIN)/mkdocs build --strict --quiet --site-dir build/site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet --site-dir build/site
 
 docs: $(STAMP)   ## Build the documentation into build/site
 	$(BIN)/python scripts/reference.py
-	$(BIN)/mkdocs build --strict --site-dir build/site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --site-dir build/site
 
 bench: $(STAMP)  ## Speed and memory, as ratios measured side by side
 	$(BIN)/python -m benchmarks
+
+figures: $(STAMP) ## The figures of the docs (needs the data in ../shared)
+	$(BIN)/python training/evaluate_events.py --split dev
+	$(BIN)/python training/evaluate_dossier.py
+	$(BIN)/python training/evaluate_attribution.py ../shared
+	$(BIN)/python training/evaluate_times.py ../shared
+	$(BIN)/python training/measure_language.py ../shared
+	$(BIN)/python -m benchmarks.interrupted ../shared/corpus/wcep_2002-2023.jsonl.gz
 
 clean:           ## Remove the environment and everything built
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
