@@ -98,8 +98,9 @@ def subject_of(hit: Hit, layout: Layout, memory: Memory) -> tuple[tuple[Party, .
     if _ONE.search(layout.text, clause[0], hit.span[0]):  # "after Kim returned, he sent a message"
         opened_by = small_words("conjunctions")
         named = [g for g in before if g.preposition is None or g.preposition in opened_by]
-        if named:
-            return named[-1].parties[-1:], False
+        persons = [g for g in named if g.parties[-1].role or g.parties[-1].id] or named
+        if persons:
+            return persons[-1].parties[-1:], False
     free = [g for g in before if g.preposition is None]
     if free:
         return free[0].parties, False
