@@ -1,5 +1,6 @@
 """Joins the claims about one person, and the claims about one term, across sources."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -53,6 +54,12 @@ def _alike(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
+def _other_initials(one: str, other: str) -> bool:
+    """Tell whether initials speak against one person: "George W. Bush", "George H. W. Bush"."""
+    a, b = (re.findall(r"\b([A-Z])\.", name) for name in (one, other))
+    return bool(a) and bool(b) and a != b
+
+
 def same_name(one: str, other: str) -> bool:
     """Tell whether two spellings can only be one person's, within one state."""
     a, b = _words(one), _words(other)
@@ -98,7 +105,12 @@ def _join(code: str, claims: list[Claim]) -> list[Person]:
         person = by_qid.get(claim.qid or "")
         if person is None:
             near = {id(p): p for w in _words(claim.name) for p in by_word[w]}.values()
-            named = [p for p in near if any(same_name(claim.name, n) for n in (p.name, *p.others))]
+            named = [
+                p
+                for p in near
+                if not _other_initials(claim.name, p.name)
+                and any(same_name(claim.name, n) for n in (p.name, *p.others))
+            ]
             person = named[0] if named and not (claim.qid and named[0].qid) else None
             person = person or next((p for p in persons if _same_term(p, claim)), None)
         if person is None:

@@ -6,6 +6,7 @@ from functools import cache
 from dragoman.actors._lexicon import Lexicon
 from dragoman.actors._origin import Origins
 from dragoman.actors._persons import Persons, read_persons
+from dragoman.actors._tables import rows
 from dragoman.actors._terms import all_terms
 
 
@@ -16,6 +17,17 @@ class Knowledge:
     lexicon: Lexicon
     persons: Persons
     origins: Origins
+
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Every code of a state or body that the tables know."""
+        return _codes()
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(row[0] for table in ("states.tsv", "bodies.tsv") for row in rows(table))
 
 
 @cache

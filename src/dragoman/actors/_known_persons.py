@@ -29,7 +29,8 @@ class Identity:
     doubtful: bool = False
 
 
-def _classes(office: Office) -> tuple[str, ...]:
+def classes_of(office: Office) -> tuple[str, ...]:
+    """Return the classes of terms that an office may mean, the likeliest first."""
     if office.cls == "LEADER":
         return ("LEADER", "HOS", "HOG")
     if office.cls == "HOS":
@@ -42,7 +43,7 @@ def holder(persons: Persons, code: str, office: Office, day: str | None) -> Iden
     nobody = f"{office.role} of {code}, name unresolved"
     if day is None:
         return Identity(None, None, 0.9, f"{nobody}: the text has no date")
-    for cls in _classes(office):
+    for cls in classes_of(office):
         if cls not in ("HOS", "HOG", "FM", "LEADER", "DEF", "INT", "FIN", "SG"):
             continue
         held = persons.holders(code, cls, day)
@@ -75,7 +76,7 @@ def identify(persons: Persons, words: tuple[str, ...], code: str, office: Office
     name = " ".join(words)
     family = words[-1]
     best: tuple[float, Person, Tenure] | None = None
-    for cls in (*_classes(office), "*"):
+    for cls in (*classes_of(office), "*"):
         pool = (
             [(t, p) for p in persons.by_family.get(family, ()) if p.code == code for t in p.tenures]
             if cls == "*"

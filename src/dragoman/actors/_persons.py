@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from dragoman.actors._likeness import sound
 from dragoman.actors._tables import rows, several
 from dragoman.actors._tokens import keys
 
@@ -128,6 +129,23 @@ class Persons:
             for tenure in person.tenures:
                 found[person.code, tenure.cls].append((tenure, person))
         return {key: tuple(held) for key, held in found.items()}
+
+    @cached_property
+    def by_sound(self) -> dict[str, tuple[Person, ...]]:
+        """Persons by the sound of their family names."""
+        found: dict[str, dict[int, Person]] = defaultdict(dict)
+        for n, person in enumerate(self.everybody):
+            for word in family_words(person):
+                found[sound(word)][n] = person
+        return {word: tuple(persons.values()) for word, persons in found.items()}
+
+    @cached_property
+    def by_code(self) -> dict[str, tuple[Person, ...]]:
+        """Persons by state or body."""
+        found: dict[str, list[Person]] = defaultdict(list)
+        for person in self.everybody:
+            found[person.code].append(person)
+        return {code: tuple(persons) for code, persons in found.items()}
 
     def holders(self, code: str, cls: str, day: str) -> list[tuple[Tenure, Person]]:
         """Return who held an office of a state on a day, by firm dates only."""

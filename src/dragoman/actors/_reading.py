@@ -1,7 +1,7 @@
 """A document as the room reads it: its words, the terms among them, the day it came out."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from dragoman.actors._knowledge import Knowledge
@@ -38,6 +38,10 @@ class Reading:
         """The folded words."""
         return tuple(token.key for token in self.tokens)
 
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        return frozenset(self.keys)
+
     def words(self, span: Span) -> tuple[int, int]:
         """Return the first word of a span and the one after its last."""
         first = bisect_left(self._starts, span[0])
@@ -71,14 +75,21 @@ class Reading:
 
     def term(self, hit: Hit) -> Term:
         """Return what a hit most likely stands for on the day."""
-        return likeliest(hit.terms, self.day)
+        return likeliest(hit.terms, self.day, self._vocabulary)
 
 
-def likeliest(terms: Sequence[Term], day: str | None) -> Term:
-    """Return the term that a wording most likely stands for on a day.
+def likeliest(terms: Sequence[Term], day: str | None, words: Collection[str] = ()) -> Term:
+    """Return the term that a wording most likely stands for on a day, in a text of some words.
 
-    What is no person comes first; of persons of one name, the one whose terms are nearest to the day.
+    A homonym is read as the text's own words suggest, else as the first of its readings. What is no person
+    comes first; of persons of one name, the one whose terms are nearest to the day.
     """
     if len(terms) == 1:
         return terms[0]
-    return min(terms, key=lambda t: (not t.holds(day), t.person.distance(day) if t.person else 0))
+
+    def order(term: Term) -> tuple[bool, int, int]:
+        spoken_for = any(cue in words for cue in term.cues)
+        away = term.person.distance(day) if term.person else 0
+        return not term.holds(day), 0 if spoken_for else 2 if term.cues else 1, away
+
+    return min(terms, key=order)

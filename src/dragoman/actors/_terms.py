@@ -1,7 +1,7 @@
 """The terms that the knowledge base knows: words of a text and what they can stand for."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from dragoman.actors._persons import Person
 from dragoman.actors._tables import rows, several
@@ -34,6 +34,8 @@ class Term(NamedTuple):
     start: str | None = None
     end: str | None = None
     person: Person | None = None
+    cues: tuple[str, ...] = ()
+    """Words of a text that speak for this reading of a homonym; without one it does not come first."""
 
     def holds(self, day: str | None) -> bool:
         """Tell whether the term stands for this on a day; a term without dates always does."""
@@ -104,6 +106,12 @@ def _places() -> Iterator[tuple[str, Term]]:
             yield alias, Term("place", alias, (code,))
 
 
+def _homonyms() -> Iterator[tuple[str, Term]]:
+    for wording, code, kind, name, cues in rows("homonyms.tsv"):
+        sectors = ("GOV",) if kind == "city" else ()
+        yield wording, Term(cast("Kind", kind), name, (code,), sectors, cues=several(cues))
+
+
 def person_spellings(persons: Sequence[Person]) -> Iterator[Spelling]:
     """Yield the spellings of persons; a single word names somebody only where the room's own table says so."""
     for person in persons:
@@ -118,7 +126,7 @@ def person_spellings(persons: Sequence[Person]) -> Iterator[Spelling]:
 
 def all_terms(persons: Sequence[Person]) -> Iterator[Spelling]:
     """Yield every wording of every term."""
-    for source in (_states(), _bodies(), _groups(), _institutions(), _collectives(), _places()):
+    for source in (_homonyms(), _states(), _bodies(), _groups(), _institutions(), _collectives(), _places()):
         yield from _spelled(source)
     yield from person_spellings(persons)
 

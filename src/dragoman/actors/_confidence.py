@@ -1,0 +1,23 @@
+"""Turns a score into a probability: how often an answer of such a score was the person meant.
+
+The table is measured by `training/actors/fit_confidence.py` on spellings that were kept out of the search.
+"""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _table() -> tuple[tuple[float, float, float], ...]:
+    text = (files("dragoman.actors") / "data" / "confidence.toml").read_text("utf-8")
+    return tuple((row["score"], row["margin"], row["right"]) for row in tomllib.loads(text)["bins"])
+
+
+def confidence_of(score: float, margin: float) -> float:
+    """Return the share of right answers among those of about this score and lead over the next."""
+    best = 0.05
+    for least, lead, right in _table():
+        if score >= least and margin >= lead:
+            best = max(best, right)
+    return best
