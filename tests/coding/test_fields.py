@@ -1,5 +1,7 @@
 """When, where, on whose word and in which context: each field by itself."""
 
+from dataclasses import replace
+
 import pytest
 
 from coding.conftest import analyse
@@ -8,6 +10,7 @@ from dragoman.coding.speaker import event_speaker
 from dragoman.coding.when import event_date
 from dragoman.coding.where import event_place
 from dragoman.ontology import contexts
+from dragoman.schema import Party
 
 NEWS = "2024-03-10"
 
@@ -82,6 +85,23 @@ def test_a_place_stands_after_in():
 
 def test_a_party_is_no_place():
     assert place("Arvenia met Belmark.", "met") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "how", "precision"),
+    [
+        ("Geneva", "place: Geneva", "city"),
+        ("Italy", "place: Italy", "country"),
+        ("the Sinai Peninsula", "place: Sinai Peninsula", "province"),
+        ("the Egyptian embassy in Algiers", "named: Egypt", "country"),
+    ],
+)
+def test_a_place_is_known_as_closely_as_it_is_named(name, how, precision):
+    made = analyse(f"They met in {name}.")
+    span = (12, 12 + len(name))
+    party = Party(text=name, span=span, code="XYZ", confidence=1, how=how)
+    found = event_place(replace(made, parties=(party,)), (5, 8), made.sentences[0].span)
+    assert (found.name, found.country, found.precision) == (name, "XYZ", precision)
 
 
 def test_whose_word_it_is():

@@ -15,13 +15,12 @@ _PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 
 _MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 _DOMESTIC = frozenset({"COERCE", "PROTEST"})
+_ABOUT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 _CLOSE = 400
 """Characters within which "visited" and "met" tell one act."""
 
 _MOST = 20
 """Tellings that one is compared with; a text has few of one act."""
-
-_ABOUT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 
 
 def apply_codebook(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
@@ -105,7 +104,8 @@ def merge_retold(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     for draft in sorted(drafts, key=lambda d: (d.trigger, d.type, d.mode or "")):
         key = _key(draft)
         nameless = not (draft.actor_codes | draft.recipient_codes)
-        same = [] if nameless else [i for i in places.get(key, []) if _compatible(kept[i], draft)]
+        near = [] if nameless else places.get(key, [])[-_MOST:]
+        same = [i for i in near if _compatible(kept[i], draft)]
         if same:
             kept[same[0]] = _joined(kept[same[0]], draft)
         else:

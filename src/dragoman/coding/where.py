@@ -1,7 +1,11 @@
 """Where an event took place, where the text says so in plain words."""
 
 import re
+import tomllib
+from functools import cache
+from importlib.resources import files
 
+from dragoman.actors import load_knowledge
 from dragoman.analysis import Analysis
 from dragoman.coding.near import clause_at, parties_in
 from dragoman.schema import Party, Precision, Span, Where
@@ -27,9 +31,19 @@ def event_place(analysis: Analysis, trigger: Span, sentence: Span) -> Where | No
     return _where(chosen[0]) if chosen else None
 
 
-def is_place_name(party: Party) -> bool:
-    """Tell whether a mention is the name of a place rather than of who speaks for it."""
-    return party.how.startswith("place:")
+@cache
+def _regions() -> frozenset[str]:
+    table = tomllib.loads((files(__package__) / "regions.toml").read_text(encoding="utf-8"))
+    return frozenset(name.casefold() for name in table["province"])
+
+
+def _precision(party: Party) -> Precision:
+    """Return how closely a mention names its place; words that only hold one are as coarse as its state."""
+    name = party.text.casefold().removeprefix("the ")
+    if name in _regions():
+        return "province"
+    state = any(term.kind == "state" for term in load_knowledge().lexicon.lookup(tuple(name.split())))
+    return "city" if party.how.startswith("place:") and not state else "country"
 
 
 def _gap(party: Party, trigger: Span) -> int:
@@ -44,11 +58,10 @@ def _is_place(analysis: Analysis, party: Party, sentence: Span) -> bool:
 
 
 def _where(party: Party) -> Where:
-    precision: Precision = "city" if is_place_name(party) else "country"
     return Where(
         text=party.text,
         span=party.span,
         name=party.name or party.text,
         country=party.code,
-        precision=precision,
+        precision=_precision(party),
     )

@@ -108,8 +108,6 @@ def _draft(analysis: Analysis, act: Reading, layout: Layout, memory: Memory) -> 
 def _known_enough(sides: Sides, needs: Needs) -> bool:
     """Tell whether the sides that the words need are known: without a code, words are no evidence."""
     actors, recipients = ({p.code for p in side if p.code} for side in (sides.actors, sides.recipients))
-    if needs == "pair":
-        return len(actors | recipients) > 1
     if needs == "any":
         return bool(actors or recipients)
     return bool((actors or needs == "recipient") and (recipients or needs == "actor"))

@@ -8,7 +8,10 @@ from dragoman.coding.lexicon._words import Word
 from dragoman.schema import Span
 
 _GAP = 4
+"""Words that "*" may stand for."""
+
 _AHEAD = 160
+"""Characters within which what must not follow would follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ def _fits(pattern: Pattern, text: str, words: Sequence[Word], at: int) -> bool:
         plain = word == pattern.base or word == pattern.base + "s"
         if plain and len(pattern.words) == 1 and _either(word) and not _subject_before(text, words, at):
             return False
-        nominal = (before in small_words("before_nouns")) or (at > 0 and words[at - 1].possessive)
+        nominal = before in small_words("before_nouns") or (at > 0 and words[at - 1].possessive)
         return not (plain and len(pattern.words) == 1 and nominal)
     if pattern.noun and before in small_words("referring") and pattern.trigger.type != "CONSULT":
         return False  # "his message": spoken of, not told

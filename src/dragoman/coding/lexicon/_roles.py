@@ -47,15 +47,15 @@ def _toward(hit: Hit, layout: Layout, memory: Memory) -> Sides:
     subject, borrowed = subject_of(hit, layout, memory)
     if hit.passive:
         return Sides(parties_of(agents_of(hit, layout)) or authority_of(hit, layout), subject, borrowed)
-    recipients = object_of(hit, layout, subject)
-    if not recipients or _only(recipients, subject):
-        recipients = other_side(hit, layout, subject, memory) or recipients
-    return Sides(subject, recipients, borrowed)
+    return Sides(subject, _concerned(hit, layout, subject, memory), borrowed)
 
 
-def _only(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
-    """Tell whether parties stand for nobody but the others again."""
-    return {p.code for p in some} <= {p.code for p in others}
+def _concerned(hit: Hit, layout: Layout, subject: tuple[Party, ...], memory: Memory) -> tuple[Party, ...]:
+    """Whom an act concerns; where that is nobody but the subject again, the side spoken of before."""
+    named = object_of(hit, layout, subject)
+    if {p.code for p in named} <= {p.code for p in subject}:
+        return other_side(hit, layout, subject, memory) or named
+    return named
 
 
 def _nominal(hit: Hit, layout: Layout, memory: Memory) -> Sides:
@@ -99,10 +99,7 @@ def _agree(hit: Hit, layout: Layout, memory: Memory) -> Sides:
     others = [g for g in layout.within((hit.after, clause[1])) if g.preposition in ("with", "between", "by")]
     if others:
         return Sides((*subject, *without(parties_of(others[:1]), subject)), (), borrowed)
-    recipients = object_of(hit, layout, subject)
-    if not recipients or _only(recipients, subject):
-        recipients = other_side(hit, layout, subject, memory) or recipients
-    return Sides(subject, recipients, borrowed)
+    return Sides(subject, _concerned(hit, layout, subject, memory), borrowed)
 
 
 def _visit(hit: Hit, layout: Layout, memory: Memory) -> Sides:

@@ -9,13 +9,13 @@ from dragoman.coding.near import breaks, parties_in, statement_at
 from dragoman.schema import Party, Span
 
 _JOINED = re.compile(
-    r"\s*(?:,|,?\s*and|&|or|as well as|along with|together with|,\s*and|/|[-–])?\s*(?:the\s+|an?\s+)?",
+    r"\s*(?:,|,?\s*and|&|or|as well as|along with|together with|/|[-–])?\s*(?:the\s+|an?\s+)?",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(
     r"\b(of|in|on|to|with|by|for|from|at|against|between|into|over|about|towards?|among|near|outside|inside|"
-    r"through|under|during|across|onto|off|within|behind|via|than|like|as|around|throughout|after|following|before|amid|"
-    r"despite|since|until|without|including|ahead of|because of)\s+"
+    r"through|under|during|across|onto|off|within|behind|via|than|like|as|around|throughout|after|following|before|"
+    r"amid|despite|since|until|without|including|ahead of|because of)\s+"
     r"(?:(?!and\b|or\b)[a-z'’-]+\s+){0,2}$",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ _MEAN, _WEIGHT = 0.6, 4
 """What a pattern that was never seen is worth, and as how many sightings that counts."""
 
 Frame = Literal["toward", "agree", "mutual", "visit", "host", "own", "people"]
-Needs = Literal["any", "actor", "recipient", "both", "pair"]
+Needs = Literal["any", "actor", "recipient", "both"]
 
 
 @dataclass(frozen=True, slots=True)
