@@ -48,4 +48,4 @@ def test_model_case(analysis):
     ]
     assert dossier.document.perspective.country == "CHN"
     flagged = [found.document.cut(c.span) for c in dossier.checks if c.verdict == "conflicts"]
-    assert flagged == ["since the founding of the People's Republic of China"]
+    assert flagged == ["since the founding of the People's Republic of China", "Bai", "Beibing"]

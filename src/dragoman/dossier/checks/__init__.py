@@ -11,14 +11,21 @@ from dragoman.dossier._view import View
 from dragoman.dossier.checks._finding import Case, CheckFunction
 from dragoman.dossier.checks.anniversary import check_anniversaries
 from dragoman.dossier.checks.calendar import check_calendar
+from dragoman.dossier.checks.calendars import check_calendars
 from dragoman.dossier.checks.count import check_counts
 from dragoman.dossier.checks.duration import check_durations
+from dragoman.dossier.checks.elapsed import check_elapsed
 from dragoman.dossier.checks.founding import check_foundings
+from dragoman.dossier.checks.incumbency import check_incumbencies
 from dragoman.dossier.checks.literal import check_literal_names
 from dragoman.dossier.checks.office import check_offices
 from dragoman.dossier.checks.ordinal import check_ordinals
+from dragoman.dossier.checks.pair import check_pairs
 from dragoman.dossier.checks.person import check_persons
+from dragoman.dossier.checks.series import check_series
+from dragoman.dossier.checks.stay import check_stays
 from dragoman.dossier.checks.superlative import check_superlatives
+from dragoman.dossier.checks.tense import check_tenses
 from dragoman.dossier.checks.tenure import check_tenures
 from dragoman.dossier.checks.weekday import check_weekdays
 from dragoman.schema import Check, Event, Mechanism, Span
@@ -35,6 +42,13 @@ CHECKS: Final[tuple[CheckFunction, ...]] = (
     check_persons,
     check_superlatives,
     check_tenures,
+    check_calendars,
+    check_elapsed,
+    check_incumbencies,
+    check_pairs,
+    check_series,
+    check_stays,
+    check_tenses,
     check_weekdays,
 )
 
@@ -47,9 +61,18 @@ def run_checks(
     """Run every check over a document; the answers stand in text order."""
     case = Case(View(analysis), events, mechanisms)
     found = [answer for function in CHECKS for answer in function(case)]
-    names = [c.span for c in found if c.kind == "name"]
-    found = [c for c in found if c.kind != "translation" or not any(_meets(c.span, n) for n in names)]
-    return tuple(sorted(found, key=lambda c: (c.span, c.kind)))
+    kept: list[Check] = []
+    for answer in sorted(found, key=lambda c: (c.kind != "name", c.span, c.kind)):
+        if not any(_same(answer, other) for other in kept):
+            kept.append(answer)
+    return tuple(sorted(kept, key=lambda c: (c.span, c.kind)))
+
+
+def _same(one: Check, other: Check) -> bool:
+    """Tell whether two findings say the same of the same words; a mangled name is also a mistranslation."""
+    kinds = {one.kind, other.kind}
+    alike = len(kinds) == 1 and one.verdict == other.verdict
+    return _meets(one.span, other.span) and (alike or kinds == {"name", "translation"})
 
 
 def _meets(one: Span, other: Span) -> bool:

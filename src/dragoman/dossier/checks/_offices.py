@@ -13,7 +13,7 @@ from dragoman.dossier._view import View
 from dragoman.dossier.checks._spelling import evened, is_latin, likeness, same_sound
 from dragoman.schema import Code, Party, Span, When
 
-CHECKED = {"HOS": ("HOS", "LEADER"), "HOG": ("HOG",), "FM": ("FM",), "LEADER": ("LEADER", "HOS", "HOG")}
+CHECKED = {"HOS": ("HOS", "LEADER"), "HOG": ("HOG",), "FM": ("FM",)}
 """Offices of which a state has one at a time, and the classes of the knowledge base that answer to them."""
 
 _MANGLED = 0.6

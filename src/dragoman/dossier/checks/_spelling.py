@@ -7,7 +7,7 @@ from functools import cache
 from dragoman.dossier._data import rows
 from dragoman.schema import Code
 
-_ALIKE = 0.82
+_ALIKE = 0.8
 """Likeness of two transcriptions that differ in vowels alone."""
 
 _VOWELS = re.compile(r"[aeiou]")

@@ -15,7 +15,24 @@ _YEAR = re.compile(r"\b(?:in|of|since)\s(?P<y>1[5-9]\d\d|20\d\d)\b")
 _CELEBRATED = re.compile(
     r",\s(?:which|to be)\b|\b(?:will|would|is|was|be)\s(?:be\s)?(?:celebrated|marked|held|observed)\b"
 )
+_INDEPENDENCE = re.compile(r"\bindependence\b", re.I)
 _ANY_YEAR = re.compile(r"\b(?:1[5-9]\d\d|20\d\d)\b")
+
+
+@cache
+def _independent() -> dict[str, int]:
+    return {code: int(year) for code, year in rows(__package__, "independence.tsv")}
+
+
+def _independence(case: Case, match: re.Match[str]) -> tuple[int, str] | None:
+    """The year in which the country whose independence is celebrated became independent."""
+    word = _INDEPENDENCE.search(match["what"])
+    if word is None:
+        return None
+    start = match.start("what")
+    codes = case.view.codes_in((start, start + word.end())) or case.view.codes_in((start, match.end()))[:1]
+    year = _independent().get(codes[0]) if len(codes) == 1 else None
+    return (year, f"independence of {codes[0]}") if year else None
 
 
 def _sentence(case: Case, at: int) -> str:
@@ -45,6 +62,8 @@ def check_anniversaries(case: Case) -> tuple[Check, ...]:
         what = _CELEBRATED.split(match["what"])[0]
         stated = _YEAR.search(what)
         known = next(((y, w) for p, y, w in _known() if p.search(what)), None)
+        if known is None and stated is None and (own := _independence(case, match)):
+            known = own
         span = match.span() if len(match[0]) < 120 else (match.start(), match.start("what") + 60)
         year = int(stated["y"]) if stated else known[0] if known else None
         says = f"{match['n']} anniversary"

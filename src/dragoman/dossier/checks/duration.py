@@ -11,8 +11,8 @@ from dragoman.schema import Check
 _MONTH = r"[A-Z][a-z]{2,8}"
 _LENGTH = re.compile(r"\b(?P<n>[A-Za-z]+|\d{1,2})[- ]day\s(?P<what>[a-z]+)\b")
 _RANGE = re.compile(
-    rf"\bfrom\s(?:(?:[A-Z][a-z]+day,?\s)?(?P<m1>{_MONTH})\s(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})(?:\s(?P<m2>{_MONTH}))?)"
-    rf"\s(?:to|until|through)\s(?:(?:[A-Z][a-z]+day,?\s)?(?P<m3>{_MONTH})\s(?P<d3>\d{{1,2}})|"
+    rf"\b(?:from|between|on|of)\s(?:(?:[A-Z][a-z]+day,?\s)?(?P<m1>{_MONTH})\s(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})(?:\s(?P<m2>{_MONTH}))?)"
+    rf"\s?(?:to|until|through|and|–|-)\s?(?:(?:[A-Z][a-z]+day,?\s)?(?P<m3>{_MONTH})\s(?P<d3>\d{{1,2}})|"
     rf"(?P<d4>\d{{1,2}})(?:\s(?P<m4>{_MONTH}))?)"
 )
 
@@ -26,11 +26,11 @@ def _days(match: re.Match[str], year: int) -> int | None:
         return None
     try:
         first = date(year, months[0], int(match["d1"] or match["d2"]))
-        last = date(year, months[1], int(match["d3"] or match["d4"]))
+        over = months[1] < months[0]  # from December into January
+        last = date(year + over, months[1], int(match["d3"] or match["d4"]))
     except ValueError:
         return None
-    days = (last - first).days + 1
-    return days if days > 0 else None
+    return (last - first).days + 1
 
 
 def check_durations(case: Case) -> tuple[Check, ...]:
@@ -48,6 +48,8 @@ def check_durations(case: Case) -> tuple[Check, ...]:
         span = min(length.start(), extent.start()), max(length.end(), extent.end())
         verdict = compare(said == days)
         says = f"{length[0]} {extent[0]}"
-        known = f"{extent[0].removeprefix('from ')} are {days} days."
+        known = (
+            f"{extent[0].removeprefix('from ')} are {days} days." if days > 0 else "The range runs backwards."
+        )
         found.append(check("duration", verdict, span, says, known=known, source="arithmetic"))
     return tuple(found)
