@@ -35,6 +35,7 @@ SETTINGS: Final = (
     Setting("record_batch_documents", 256, "Documents that are kept in the record as one batch."),
     Setting("max_import_bytes", 64_000_000_000, "A larger file of event data, unpacked, is given up there."),
     Setting("import_batch_rows", 250_000, "Rows of event data that are kept in the record as one batch."),
+    Setting("record_index_batches", 64, "Batches after which a writer brings the index up to them."),
     Setting("record_lock_seconds", 10, "Time that a writer waits for another one to finish."),
 )
 

@@ -61,6 +61,12 @@ def check(path: Path, told: Path) -> None:
     assert len(kept) % AT_ONCE == 0, "half a batch is there"
 
 
+@pytest.fixture(autouse=True)
+def _index_after_every_other_batch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the writer bring its index up again and again, so that it is killed in that too."""
+    monkeypatch.setenv("DRAGOMAN_RECORD_INDEX_BATCHES", "2")
+
+
 @pytest.mark.parametrize("seed", range(SEEDS))
 def test_a_killed_writer_loses_and_tears_nothing(
     tmp_path: Path, whole: str, server: ForkServerContext, seed: int

@@ -70,6 +70,44 @@ def test_leftovers_are_removed_but_not_what_may_be_all_that_is_left_of_a_batch(r
     assert kept.exists()
 
 
+def test_a_writer_brings_the_index_up_from_time_to_time(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DRAGOMAN_RECORD_INDEX_BATCHES", "3")
+    behind = []
+    for number in range(20, 28):
+        record.keep(*reading(number))
+        behind.append(record.info().index_behind)
+
+    assert behind == [None, 0, 1, 2, 0, 1, 2, 0]
+    assert record.verify() == []
+    before = record.content_hash()
+    record.rebuild()
+    assert record.content_hash() == before
+
+
+def test_an_index_that_cannot_be_extended_costs_no_reading(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DRAGOMAN_RECORD_INDEX_BATCHES", "1")
+    (record.path / "index.duckdb").mkdir()
+
+    assert record.keep(*reading(20)).added
+    assert len(record.documents()) == 11
+
+
+def test_an_index_that_is_damaged_is_built_from_nothing(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record.rebuild()
+    (record.path / "index.duckdb").write_bytes(b"no database" * 1000)
+    monkeypatch.setenv("DRAGOMAN_RECORD_INDEX_BATCHES", "1")
+    record.keep(*reading(20))
+
+    assert record.info().index_behind == 0
+    assert record.verify() == []
+
+
 def test_an_empty_record_can_be_rebuilt_and_read(tmp_path: Path) -> None:
     record = Record.open(tmp_path / "record")
     record.rebuild()

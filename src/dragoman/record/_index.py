@@ -8,6 +8,7 @@ another process writes to it.
 import contextlib
 import logging
 import secrets
+import shutil
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -26,19 +27,42 @@ _COLUMNS = "SELECT table_name, column_name FROM duckdb_columns() WHERE database_
 
 
 def build(place: Place, entries: Sequence[Entry]) -> None:
-    """Build the index of these batches. The caller holds the lock of the index."""
+    """Build the index of these batches from nothing. The caller holds the lock of the index."""
+    _build(place, entries, held=0)
+
+
+def extend(place: Place, entries: Sequence[Entry]) -> None:
+    """Bring the index up to these batches: a copy of it takes in what came after it.
+
+    The caller holds the lock of the index.
+    """
+    import duckdb  # noqa: PLC0415
+
+    with duckdb.connect(":memory:", config=CONFIG) as connection:
+        held = attach(connection, place, entries)
+    if held < len(entries):
+        _build(place, entries, held)
+
+
+def _build(place: Place, entries: Sequence[Entry], held: int) -> None:
     import duckdb  # noqa: PLC0415
     import pyarrow as pa  # noqa: PLC0415
 
     temporary = place.index.with_name(f"{place.index.name}.{secrets.token_hex(4)}{TEMPORARY}")
     try:
+        if held:
+            shutil.copyfile(place.index, temporary)
         with duckdb.connect(str(temporary), config=CONFIG) as connection:
             connection.execute("SET TimeZone = 'UTC'")
             for table in TABLES:
-                connection.register("batches", source(place, entries, table))
-                connection.execute(f"CREATE TABLE {table} AS FROM batches")
+                connection.register("batches", source(place, entries[held:], table))
+                connection.execute(
+                    f"INSERT INTO {table} BY NAME FROM batches"
+                    if held
+                    else f"CREATE TABLE {table} AS FROM batches"
+                )
                 connection.unregister("batches")
-            connection.execute("CREATE TABLE built (batches BIGINT, fingerprint VARCHAR)")
+            connection.execute("CREATE OR REPLACE TABLE built (batches BIGINT, fingerprint VARCHAR)")
             connection.execute("INSERT INTO built VALUES (?, ?)", [len(entries), fingerprint(entries)])
             connection.execute("CHECKPOINT")
         temporary.replace(place.index)

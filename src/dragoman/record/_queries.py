@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from dragoman.documents.document import digest
+from dragoman.record._changes import changed, read_changes
 from dragoman.record._snapshot import Snapshot
 from dragoman.record._values import KeptDocument, Mention, Provenance
 from dragoman.schema import CoderIdentity, Dossier, Event, Published
@@ -102,7 +103,12 @@ def events(
         [*asked.values(), limit],
     )
     return [
-        Mention(Event.model_validate_json(row["event"]), row["sentence"], _provenance(row)) for row in found
+        Mention(
+            changed(Event.model_validate_json(row["event"]), read_changes(row["changes"])),
+            row["sentence"],
+            _provenance(row),
+        )
+        for row in found
     ]
 
 

@@ -1,16 +1,17 @@
 """The record: every document that was read, and what was found in it, with its history."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dragoman.errors import UsageError
+from dragoman.errors import RecordError, UsageError
 from dragoman.record import _queries
 from dragoman.record._commit import commit
 from dragoman.record._create import Head, open_place
-from dragoman.record._index import build
+from dragoman.record._index import build, extend
 from dragoman.record._info import info
 from dragoman.record._leftovers import remove_leftovers
 from dragoman.record._lock import locked
@@ -26,6 +27,8 @@ from dragoman.settings import setting
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+_log = logging.getLogger(__name__)
 
 
 def utc_now() -> datetime:
@@ -135,7 +138,24 @@ class Record:
                 kept.append(Kept(added, reading.id))
             if new:
                 self._entries.append(commit(self._place, len(self._entries) + 1, new, self._clock()))
-            return kept
+        if new:
+            self._keep_index_near()
+        return kept
+
+    def _keep_index_near(self) -> None:
+        """Bring the index up from time to time, ever more rarely as the record grows.
+
+        No more than a quarter of the batches, or so many as the setting says, are ever outside of it.
+        """
+        every = max(setting("record_index_batches"), 1 << (len(self._entries).bit_length() - 1) >> 2)
+        if len(self._entries) % every:
+            return
+        try:
+            with locked(self._place.index_lock, wait=0, task="rebuilding the index of this record"):
+                self._refresh()
+                extend(self._place, self._entries)
+        except RecordError as error:  # what was kept is kept, and the record can be read without an index
+            _log.info("the index stays behind: %s", error)
 
     def _refresh(self) -> None:
         self._entries += read_after(self._place, len(self._entries))

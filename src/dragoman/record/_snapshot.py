@@ -14,36 +14,17 @@ from dragoman.record._index import attach
 from dragoman.record._manifest import Entry
 from dragoman.record._place import Place
 from dragoman.record._source import CONFIG, damaged, source
-from dragoman.record._tables import IMPORTED, MOMENTS, TABLES, schema_of, shared_schema
+from dragoman.record._tables import MOMENTS, TABLES, schema_of
+from dragoman.record._views import views
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_CURRENT = """
-CREATE VIEW current_dossiers AS SELECT * FROM dossiers
-    QUALIFY row_number() OVER (PARTITION BY document_id, sha256 ORDER BY revision DESC) = 1;
-CREATE VIEW current_mentions AS SELECT * FROM mentions
-    SEMI JOIN current_dossiers USING (document_id, sha256, revision);
-"""
-
-
-# Of rows with one key the source's own stamp tells the newest; the digest settles what it leaves open, so
-# that the answer does not hang on the order of the imports.
-_NEWEST = "PARTITION BY source, key ORDER BY length(stamp) DESC NULLS LAST, stamp DESC NULLS LAST, digest"
-
-
-def _imported() -> str:
-    columns = ", ".join(shared_schema().names)
-    every = " UNION ALL ".join(f"SELECT {columns} FROM {table}" for table in IMPORTED)  # noqa: S608
-    return f"""
-    CREATE VIEW imported AS {every};
-    CREATE VIEW current_imported AS SELECT * FROM imported QUALIFY row_number() OVER ({_NEWEST}) = 1;
-    """  # noqa: S608
-
 
 class Snapshot:
     """Views `documents`, `dossiers` and `mentions` with every revision that was known at `as_of`; the views
-    `current_dossiers` and `current_mentions` hold the latest revision of each text alone.
+    `current_dossiers` and `coded_mentions` hold the latest revision of each text alone; `current_mentions` is the
+    latter with the changes that users made put on it, and without what they deleted.
 
     `imported_icews` and its like hold what others coded, `imported` all of it in the columns they share,
     `current_imported` the newest row of each event; `revisions` and `quarantine` what their names say.
@@ -66,8 +47,8 @@ class Snapshot:
             stored = attach(self._connection, place, entries) if indexed else 0
             for table in reversed(TABLES):  # dossiers before documents, which hang on them
                 self._define(table, entries, stored, as_of)
-            self._connection.execute(_CURRENT)
-            self._connection.execute(_imported())
+            revised = any(file.table == "revisions" for entry in entries for file in entry.files)
+            self._connection.execute(views(changed=revised))
             # From here on SQL sees nothing but these views: no file, no other database.
             self._connection.execute("SET enable_external_access = false")
             self._connection.execute("SET lock_configuration = true")
