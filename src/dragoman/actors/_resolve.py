@@ -49,7 +49,7 @@ def resolve_name(
         problem = "the name is empty" if not text else f"the name has more than {_LONGEST} characters"
         raise UsageError(problem, where="NAME", remedy="Give a name such as “Lukashenko”.")
     reading = Reading(Document(id="name", text=text, sha256=""), (), knowledge)
-    query = _query(reading, _code(knowledge, country), _office(role), _day(date))
+    query = _query(reading, code_of(knowledge, country) if country else None, _office(role), day_of_query(date))
     answers = [*_terms(reading, query), *_persons(reading, query)]
     if query.code and query.office and not any(a.score >= _FIRM and a.name for a in answers):
         answers.append(_open(text, query, knowledge))
@@ -59,7 +59,8 @@ def resolve_name(
     return tuple(unique.values())[:_MOST]
 
 
-def _day(date: str | None) -> str | None:
+def day_of_query(date: str | None) -> str | None:
+    """Return an ISO day as given; raises `UsageError` for what is none."""
     if date is None:
         return None
     try:
@@ -70,17 +71,17 @@ def _day(date: str | None) -> str | None:
     raise UsageError(f"{date!r} is not a day", where="--date", remedy="Write it as 2024-07-23.")
 
 
-def _code(knowledge: Knowledge, country: str | None) -> str | None:
-    if country is None:
-        return None
-    found = [t for t in knowledge.lexicon.lookup(keys(country)) if t.kind in ("state", "body", "adjective")]
+def code_of(knowledge: Knowledge, country: str) -> str:
+    """Return the code of a state or body given by code or name; raises `UsageError` for another."""
     if country.upper() in knowledge.codes:
         return country.upper()
+    found = [t for t in knowledge.lexicon.lookup(keys(country)) if t.kind in ("state", "body", "adjective")]
     codes = {code for term in found for code in term.codes}
     if len(codes) == 1:
         return codes.pop()
+    problem = "stands for several countries" if codes else "is no country or body that is known"
     raise UsageError(
-        f"{country!r} is no country or body that is known",
+        f"{country!r} {problem}",
         where="--country",
         remedy="Give its three-letter code (BLR), its acronym (NATO) or its name (Belarus).",
     )

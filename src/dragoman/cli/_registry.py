@@ -12,5 +12,6 @@ COMMANDS: Final = (
     "quarantine",
     "export",
     "explain",
+    "actors",
     "record",
 )
