@@ -59,12 +59,9 @@ FAMILIES: Final[Mapping[str, Key]] = {
     "s-p": lambda m, s, _r, o: s * m.names.places + m.place[o],
     "p-o": lambda m, s, _r, o: m.place[s] * m.entities + o,
     "pro": lambda m, s, r, o: (m.place[s] * m.relations + r) * m.entities + o,
-    "srp": lambda m, s, r, o: (s * m.relations + r) * m.names.places + m.place[o],
-    "prp": lambda m, s, r, o: (m.place[s] * m.relations + r) * m.names.places + m.place[o],
     "prpk": lambda m, s, r, o: (
         ((m.place[s] * m.relations + r) * m.names.places + m.place[o]) * m.names.kinds + m.names.kind[o]
     ),
-    "srk": lambda m, s, r, o: (s * m.relations + r) * m.names.kinds + m.names.kind[o],
     "krk": lambda m, s, r, o: (m.names.kind[s] * m.relations + r) * m.names.kinds + m.names.kind[o],
     "rk": lambda m, _s, r, o: r * m.names.kinds + m.names.kind[o],
 }

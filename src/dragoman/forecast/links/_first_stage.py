@@ -6,7 +6,7 @@ from day to day by a power iteration.
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
 
@@ -36,12 +36,19 @@ SHOWN: Final = ("first_stage", "svd", "pair_svd", "hops", "recent_hops", "share"
 """Scores of the first stage that the ranker sees."""
 
 
+class Part(NamedTuple):
+    """One kind of score: the row of `scores` that holds each question's."""
+
+    scores: Floats
+    row: Ints
+
+
 @dataclass(frozen=True)
 class Block:
     """Scores (questions × entities) of one block of questions with one cut."""
 
     total: Floats
-    parts: dict[str, Floats]
+    parts: dict[str, Part]
 
     def best(self, width: int) -> Ints:
         """Return the entities with the highest totals (questions × width)."""
@@ -50,9 +57,8 @@ class Block:
 
     def of(self, entities: Ints) -> dict[str, Floats]:
         """Return the shown scores of chosen entities, flat."""
-        rows = np.arange(len(entities))[:, None]
-        shown = {"first_stage": self.total, **self.parts}
-        return {name: shown[name][rows, entities].ravel() for name in SHOWN}
+        parts = {"first_stage": Part(self.total, np.arange(len(entities))), **self.parts}
+        return {name: parts[name].scores[parts[name].row[:, None], entities].ravel() for name in SHOWN}
 
 
 class FirstStage:
@@ -75,28 +81,37 @@ class FirstStage:
             self._move(cut)
             self._cut = cut
         lore = self._context.lore
-        subject = queries.subject
-        key = subject * lore.relations + queries.relation
+        key = queries.subject * lore.relations + queries.relation
         row = np.minimum(np.searchsorted(self._rows, key), len(self._rows) - 1)
         known = (self._rows[row] == key).astype(np.float32)[:, None]
+        # What hangs on the subject alone is worked out once for all its questions in the block.
+        subject, back = np.unique(queries.subject, return_inverse=True)
         direct = self._pairs[subject]
+        hops, recent_hops = direct @ self._pairs, self._recent[subject] @ self._recent
+        pair_svd = self._pair_factors[subject] @ self._pair_basis.T
         place = lore.place[subject][:, None]
-        parts: dict[str, Floats] = {
-            "exact": self._triples[row].toarray() * known,
-            "direct": np.sqrt(direct.toarray()),
-            "share": self._shares[queries.relation],
-            "svd": (self._row_factors[row] * known) @ self._basis.T,
-            "pair_svd": self._pair_factors[subject] @ self._pair_basis.T,
-            "hops": (direct @ self._pairs).toarray(),
-            "recent_hops": (self._recent[subject] @ self._recent).toarray(),
+        of_subject: Floats = np.sqrt(np.maximum(pair_svd, 0)) * np.float32(WEIGHTS["pair_svd"])
+        of_subject += self._active
+        of_subject += ((place == lore.place) & (place > 0)) * np.float32(WEIGHTS["same_place"])
+        of_subject += (
+            WEIGHTS["direct"] * direct.sqrt()
+            + WEIGHTS["hops"] * hops.sqrt()
+            + WEIGHTS["recent_hops"] * recent_hops.sqrt()
+        ).toarray()
+        svd = (self._row_factors[row] * known) @ self._basis.T
+        total: Floats = of_subject[back]
+        total += self._root_shares[queries.relation]
+        total += np.maximum(svd, 0) * np.float32(WEIGHTS["svd"])
+        exact = self._triples[row].multiply(known).tocoo()
+        total[exact.row, exact.col] += WEIGHTS["exact"] * exact.data
+        rows = np.arange(len(queries))
+        parts = {
+            "share": Part(self._shares, queries.relation),
+            "svd": Part(svd, rows),
+            "pair_svd": Part(pair_svd, back),
+            "hops": Part(hops.toarray(), back),
+            "recent_hops": Part(recent_hops.toarray(), back),
         }
-        total = WEIGHTS["exact"] * parts["exact"]
-        total += WEIGHTS["direct"] * parts["direct"]
-        total += WEIGHTS["svd"] * np.maximum(parts["svd"], 0)
-        for name in ("share", "pair_svd", "hops", "recent_hops"):
-            total += WEIGHTS[name] * np.sqrt(np.maximum(parts[name], 0))
-        total += WEIGHTS["active"] * self._active
-        total += WEIGHTS["same_place"] * ((place == lore.place) & (place > 0))
         return Block(total, parts)
 
     def _move(self, cut: int) -> None:
@@ -125,8 +140,9 @@ class FirstStage:
         shares = np.zeros((lore.relations, lore.entities), np.float32)
         np.add.at(shares, (relation, object_), np.exp2(-age / 20.0).astype(np.float32))
         self._shares = shares / np.maximum(shares.sum(axis=1, keepdims=True), 1e-6)
+        self._root_shares = np.sqrt(self._shares) * np.float32(WEIGHTS["share"])
         active = np.bincount(object_, np.exp2(-age / 5.0), lore.entities).astype(np.float32)
-        self._active = np.sqrt(active / max(float(active.sum()), 1e-6))
+        self._active = np.sqrt(active / max(float(active.sum()), 1e-6)) * np.float32(WEIGHTS["active"])
 
 
 def _normalised(matrix: Any) -> Any:

@@ -5,6 +5,7 @@ with time < cut, so nothing on or after the cut can reach a feature, whatever th
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -30,17 +31,19 @@ class Past:
         counts = self.history.number[self.at] + 1
         return np.where(self.at >= 0, counts, 0).astype(np.float32)
 
-    @property
+    @cached_property
     def age(self) -> Floats:
         """Steps since the last one; `NEVER` where there is none."""
-        ages = self.now - self.history.times[self.at]
-        return np.where(self.at >= 0, ages, NEVER).astype(np.float32)
+        ages = (self.now - self.history.times[self.at]).astype(np.float32)
+        ages[self.at < 0] = NEVER
+        return ages
 
     def decayed(self, half_life: float) -> Floats:
         """Return the sum over earlier events of 2^(-age / half-life)."""
-        sums = self.history.sums(half_life)[self.at]
-        ages = self.now - self.history.times[self.at]
-        return np.where(self.at >= 0, sums * np.exp2(-ages / half_life), 0).astype(np.float32)
+        found = np.exp2(self.age * np.float32(-1 / half_life))
+        found *= self.history.sums(half_life)[self.at]
+        found[self.at < 0] = 0
+        return found
 
 
 class History:
@@ -59,7 +62,7 @@ class History:
         )
         self.order = order
         self._weights = None if weights is None else weights[order]
-        self._sums: dict[float, npt.NDArray[np.float64]] = {}
+        self._sums: dict[float, Floats] = {}
 
     def ask(self, keys: Ints, cuts: Ints, now: Ints | None = None) -> Past:
         """Look up the last event of each key before its cut; ages are counted to `now`, else to the cut."""
@@ -84,10 +87,10 @@ class History:
         start = np.searchsorted(self._composite, keys * self.span + earliest)
         return ragged(start, np.maximum(stop, start))
 
-    def sums(self, half_life: float) -> npt.NDArray[np.float64]:
+    def sums(self, half_life: float) -> Floats:
         """Return, after each event, the decayed sum of its key so far."""
         if half_life not in self._sums:
-            self._sums[half_life] = self._decay(half_life)
+            self._sums[half_life] = self._decay(half_life).astype(np.float32)
         return self._sums[half_life]
 
     def _decay(self, half_life: float) -> npt.NDArray[np.float64]:

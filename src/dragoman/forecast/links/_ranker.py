@@ -23,7 +23,7 @@ from dragoman.forecast.links.features import GROUPS
 if TYPE_CHECKING:
     import lightgbm
 
-CANDIDATES: Final = 150
+CANDIDATES: Final = 120
 LEARNED_FROM: Final = 80
 """Candidates of a question that the trees are grown on: the best by the first stage."""
 QUESTIONS: Final = 8_000

@@ -1,0 +1,116 @@
+"""Who did what to whom on which day, as arrays: what the models of rates and windows learn from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from dragoman.ontology import event_types
+
+if TYPE_CHECKING:
+    from dragoman.record import Record
+
+Ints = npt.NDArray[np.int64]
+
+
+class Act(NamedTuple):
+    """One act of one party towards another; `day` is a proleptic ordinal (`date.toordinal`)."""
+
+    actor: str
+    recipient: str
+    type: str
+    mode: str | None
+    day: int
+
+
+@dataclass(frozen=True)
+class EventTable:
+    """Acts as columns, in order of their days; parties, types and modes by their position in the name lists."""
+
+    parties: tuple[str, ...]
+    types: tuple[str, ...]
+    modes: tuple[str, ...]
+    actor: Ints
+    recipient: Ints
+    type: Ints
+    mode: Ints
+    day: Ints
+
+    def __len__(self) -> int:
+        return len(self.day)
+
+    def before(self, day: int) -> "EventTable":
+        """Return the acts before a day."""
+        return self.rows(self.day < day)
+
+    def rows(self, which: npt.NDArray[np.bool_]) -> "EventTable":
+        """Return some of the acts."""
+        columns = (self.actor, self.recipient, self.type, self.mode, self.day)
+        return EventTable(self.parties, self.types, self.modes, *(column[which] for column in columns))
+
+    def party(self, code: str) -> int:
+        """Return the position of a party, or -1."""
+        return self.parties.index(code) if code in self.parties else -1
+
+
+def table(acts: Iterable[Act]) -> EventTable:
+    """Put acts into columns; the same act told more than once on a day counts once."""
+    types = tuple(event_types())
+    modes = ("", *(f"{name}/{mode}" for name, kind in event_types().items() for mode in kind.modes))
+    rows = sorted(set(acts), key=lambda act: (act.day, act.actor, act.recipient, act.type, act.mode or ""))
+    parties = tuple(sorted({party for act in rows for party in (act.actor, act.recipient)}))
+    at = {party: i for i, party in enumerate(parties)}
+    type_at = {name: i for i, name in enumerate(types)}
+    mode_at = {name: i for i, name in enumerate(modes)}
+    return EventTable(
+        parties,
+        types,
+        modes,
+        _column(at[act.actor] for act in rows),
+        _column(at[act.recipient] for act in rows),
+        _column(type_at[act.type] for act in rows),
+        _column(mode_at.get(f"{act.type}/{act.mode}", 0) for act in rows),
+        _column(act.day for act in rows),
+    )
+
+
+def acts_between(
+    actors: Sequence[str], recipients: Sequence[str], type_: str, mode: str | None, day: int
+) -> Iterable[Act]:
+    """Yield the acts of an event: actors towards recipients, or among the actors where there are none."""
+    among = not recipients
+    for actor in actors:
+        for recipient in actors if among else recipients:
+            if actor != recipient or not among:
+                yield Act(actor, recipient, type_, mode, day)
+
+
+def from_record(record: "Record", as_of: date) -> EventTable:
+    """Return the happened acts of a record that were published and dated by a day.
+
+    An event counts on the first day of its interval; those without a day, or with one wider than a month,
+    are left out.
+    """
+    sql = (
+        "SELECT m.actors, m.recipients, m.type, m.mode, m.date_start, m.date_end FROM current_mentions m"
+        " JOIN current_dossiers d USING (document_id, sha256, revision)"
+        " WHERE m.status = 'happened' AND m.date_start IS NOT NULL AND m.date_end <= ?"
+        " AND m.date_end - m.date_start <= 31 AND coalesce(d.published_start, m.date_start) <= ?"
+    )
+    with record.snapshot() as snapshot:
+        found = snapshot.rows(sql, [as_of, as_of])
+    return table(
+        act
+        for row in found
+        if row["type"] in event_types()
+        for act in acts_between(
+            row["actors"], row["recipients"], row["type"], row["mode"], row["date_start"].toordinal()
+        )
+    )
+
+
+def _column(values: Iterable[int]) -> Ints:
+    return np.fromiter(values, np.int64)

@@ -1,0 +1,126 @@
+"""Rates of acts between two parties, pooled: type within pair, pair within the two parties' activity.
+
+A pair's rate has a Gamma prior whose mean is what the activity of the two parties makes likely; its acts move
+it away from there (Gamma-Poisson). The share of a type within the pair is drawn to the share of that type in
+the world (Dirichlet), that of a mode to its share of the type. So a pair without history still has a rate.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from dragoman.forecast.events import EventTable
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
+UNHEARD: Final = 0.0005
+"""Share of the world's acts given to a party that the table of activity does not know."""
+
+
+@dataclass(frozen=True)
+class Pooling:
+    """How strongly each level is drawn to the one above; rates are acts a day, in a full coding of the press.
+
+    `world`: acts a day between states. `pair`: shape of the Gamma prior of a pair. `type`, `mode`: acts that
+    the shares of types and modes weigh like. `half_life`: days after which an act counts half.
+    """
+
+    world: float
+    pair: float
+    type: float
+    mode: float
+    half_life: float
+    types: Mapping[str, float]
+    modes: Mapping[str, float]
+    activity: Mapping[str, float]
+
+    def share_of_type(self, name: str) -> float:
+        """Return the share of a type in all acts."""
+        return self.types.get(name, 1e-4)
+
+
+@dataclass(frozen=True)
+class Rates:
+    """Pooled rates (acts a day) of asked acts, and the acts that stand behind each (effective number)."""
+
+    rate: Floats
+    evidence: Floats
+    pair_rate: Floats
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Asked acts: positions of actor, recipient (-1: unknown to the table) and type."""
+
+    actor: Ints
+    recipient: Ints
+    type: Ints
+
+
+def exposure(events: EventTable, day: int, half_life: float) -> float:
+    """Return the decayed number of days that the table looks back over."""
+    if not len(events):
+        return 0.0
+    span = max(day - int(events.day.min()), 0)
+    return half_life / math.log(2) * (1 - 2 ** (-span / half_life))
+
+
+def coverage(events: EventTable, day: int, pooling: Pooling) -> float:
+    """Return how much of a full coding of the press the table holds, 0 to 1."""
+    days = exposure(events, day, pooling.half_life)
+    if days < 1:
+        return 0.0
+    seen = float(np.exp2(-(day - events.day) / pooling.half_life).sum())
+    return min(1.0, seen / days / pooling.world)
+
+
+def rates(events: EventTable, day: int, asked: Asked, pooling: Pooling) -> Rates:
+    """Return the pooled rates of asked acts, from acts before `day`."""
+    past = events.before(day)
+    size, kinds = max(len(events.parties), 1), len(events.types)
+    weight = np.exp2(-(day - past.day) / pooling.half_life)
+    pair = past.actor * size + past.recipient
+    by_pair = np.bincount(pair, weight, size * size)
+    key = asked.actor * size + asked.recipient
+    known = (asked.actor >= 0) & (asked.recipient >= 0)
+    in_pair = np.where(known, by_pair[np.where(known, key, 0)], 0.0)
+    triple, inverse = np.unique(
+        np.concatenate([pair * kinds + past.type, key * kinds + asked.type]), return_inverse=True
+    )
+    by_triple = np.bincount(inverse[: len(past)], weight, len(triple))
+    in_triple = np.where(known, by_triple[inverse[len(past) :]], 0.0)
+    share_out, share_in = _activity(past, weight, pooling)
+    mean = pooling.world * share_out[asked.actor] * share_in[asked.recipient]
+    seen = coverage(past, day, pooling) * exposure(past, day, pooling.half_life)
+    pair_rate = (pooling.pair + in_pair) / (pooling.pair / mean + seen)
+    world = np.array([pooling.share_of_type(name) for name in events.types])
+    share = (pooling.type * world[asked.type] + in_triple) / (pooling.type + in_pair)
+    evidence = pooling.pair * world[asked.type] + in_triple
+    return Rates(pair_rate * share, evidence, pair_rate)
+
+
+def _activity(past: EventTable, weight: Floats, pooling: Pooling) -> tuple[Floats, Floats]:
+    """Return each party's share of acts done and received; the last entry stands for unknown parties."""
+    prior = np.array([pooling.activity.get(code, UNHEARD) for code in past.parties] + [UNHEARD])
+    strength = 200.0
+    shares = []
+    for side in (past.actor, past.recipient):
+        counted = np.append(np.bincount(side, weight, len(past.parties)), 0.0)
+        shares.append((counted + strength * prior) / (counted.sum() + strength))
+    return shares[0], shares[1]
+
+
+def mode_share(events: EventTable, day: int, actor: int, recipient: int, mode: str, pooling: Pooling) -> float:
+    """Return the share of a mode ("CONSULT/visit") in the pair's acts of its type."""
+    past = events.before(day)
+    kind = mode.split("/", 1)[0]
+    world = pooling.modes.get(mode, 1e-3)
+    of_pair = (past.actor == actor) & (past.recipient == recipient) & (past.type == past.types.index(kind))
+    weight = np.exp2(-(day - past.day[of_pair]) / pooling.half_life)
+    same = past.mode[of_pair] == (past.modes.index(mode) if mode in past.modes else -1)
+    return float((pooling.mode * world + weight[same].sum()) / (pooling.mode + weight.sum()))

@@ -1,0 +1,71 @@
+"""The signs of the moment: what may lift or lower the pooled rate, each with the words that tell it."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from dragoman.forecast.events import EventTable
+from dragoman.forecast.rates._levels import Asked, Floats
+from dragoman.ontology import quad_of
+
+HALF_LIFE: Final = 30.0
+WORDS: Final[Mapping[str, str]] = {
+    "same": "the same kind of act of late",
+    "returned": "the same kind of act in the other direction of late",
+    "contact": "any acts between the two of late",
+    "intention": "stated intentions, agreements and invitations between them of late",
+    "requests": "requests between them of late",
+    "conflict": "words and deeds of conflict between them of late",
+    "partners": "contacts of both with the same partners of late",
+}
+"""Every sign, and what it is in words."""
+
+
+def signs(events: EventTable, day: int, asked: Asked, pledged: Mapping[tuple[str, str], float]) -> Floats:
+    """Return the signs of asked acts (rows) in the order of `WORDS`, from acts before `day`.
+
+    Each is log(1 + decayed number of acts). `pledged` adds open commitments between two parties, unordered,
+    to the intentions.
+    """
+    past = events.before(day)
+    past = past.rows(past.day >= day - 6 * int(HALF_LIFE))
+    size = len(events.parties) + 1  # the last row stands for parties that the table does not know
+    weight = np.exp2(-(day - past.day) / HALF_LIFE)
+    conflict = np.array([quad_of(name).endswith("conflict") for name in events.types])
+
+    def between(which: npt.NDArray[np.bool_]) -> Floats:
+        matrix = np.zeros((size, size))
+        np.add.at(matrix, (past.actor[which], past.recipient[which]), weight[which])
+        return matrix
+
+    of_type = np.zeros((len(events.types), size, size))
+    np.add.at(of_type, (past.type, past.actor, past.recipient), weight)
+    every = between(np.ones(len(past), bool))
+    both = every + every.T
+    intentions = of_type[events.types.index("AGREE")]
+    intentions = intentions + intentions.T
+    for (one, other), number in pledged.items():
+        a, b = events.party(one), events.party(other)
+        if a >= 0 and b >= 0:
+            intentions[a, b] += number
+            intentions[b, a] += number
+    requests = of_type[events.types.index("REQUEST")]
+    hostile = between(conflict[past.type])
+    near = np.log1p(both)
+    hops = near @ near / (1 + np.sqrt(np.outer(near.sum(axis=1), near.sum(axis=1))))
+    a, b, kind = asked.actor, asked.recipient, asked.type
+    found = np.stack(
+        [
+            of_type[kind, a, b],
+            of_type[kind, b, a],
+            both[a, b],
+            intentions[a, b],
+            (requests + requests.T)[a, b],
+            (hostile + hostile.T)[a, b],
+            hops[a, b],
+        ],
+        axis=1,
+    )
+    return np.log1p(found)
