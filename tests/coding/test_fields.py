@@ -43,6 +43,12 @@ def test_an_expression_of_another_clause_does_not():
     assert when(text, "shelled", days) == days["on Friday"]
 
 
+def test_an_expression_before_a_colon_dates_what_it_introduces():
+    text = "The turn came on Friday: the envoy of Arvenia, who was new, visited Belmark."
+    days = {"on Friday": ("2024-03-08", "2024-03-08")}
+    assert when(text, "visited", days) == days["on Friday"]
+
+
 def test_what_lies_ahead_does_not_date_what_happened():
     text = "Arvenia agreed to talks on Monday."
     days = {"on Monday": ("2024-03-18", "2024-03-18")}

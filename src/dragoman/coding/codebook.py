@@ -148,11 +148,19 @@ def _compatible(one: Draft, other: Draft) -> bool:
     modes = one.mode == other.mode or None in (one.mode, other.mode)
     if one.about and other.about and one.about.type != other.about.type:
         return False
+    if _offices_differ(one.actors, other.actors) or _offices_differ(one.recipients, other.recipients):
+        return False
     if "visit" in (one.mode, other.mode) and one.mode != other.mode:
         modes = modes and abs(other.trigger[0] - one.trigger[0]) < _CLOSE
     if one.date is None or other.date is None:
         return modes
     return modes and one.date.start <= other.date.end and other.date.start <= one.date.end
+
+
+def _offices_differ(some: Iterable[Party], others: Iterable[Party]) -> bool:
+    """Tell whether two holders of different offices of one state are meant: a minister is not his deputy."""
+    known = {party.code: party.role for party in some if party.role}
+    return any(p.role and known.get(p.code, p.role) != p.role for p in others)
 
 
 def _joined(first: Draft, again: Draft) -> Draft:

@@ -61,7 +61,9 @@ def _own_time(analysis: Analysis, trigger: Span, sentence: Span, status: Status)
             continue
         inside = clause[0] <= mention.span[0] and mention.span[1] <= clause[1]
         leads = mention.span[0] - sentence[0] < 3
-        if not inside and not leads:
+        # "The turn came in July last year: the minister visited …"
+        introduces = mention.span[1] < trigger[0] and analysis.document.text.startswith(":", mention.span[1])
+        if not (inside or leads or introduces):
             continue
         gap = max(mention.span[0] - trigger[1], trigger[0] - mention.span[1], 0)
         if _days(mention.when) > _WIDE and gap > _CLOSE:
