@@ -48,7 +48,7 @@ ABOUT = [
     ("Arvenia threatened to attack Belmark.", "THREATEN", "violence", ("ASSAULT", None)),
     ("Arvenia pledged to donate grain to Belmark.", "AGREE", None, ("AID", None)),
     ("Arvenia vowed to bomb Belmark.", "THREATEN", "violence", ("ASSAULT", "aerial")),
-    ("Arvenia promised to release the crew.", "CONCEDE", None, ("RETREAT", "release")),
+    ("Arvenia pledged to release the crew.", "CONCEDE", None, ("RETREAT", "release")),
     ("Arvenia will visit Belmark.", "AGREE", None, ("CONSULT", "visit")),
 ]
 
