@@ -29,6 +29,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The record of the user who runs a command."""
     monkeypatch.setenv("DRAGOMAN_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("DRAGOMAN_DEBUG", "1")
     return tmp_path / "home"
 
 

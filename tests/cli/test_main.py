@@ -78,6 +78,20 @@ def test_ctrl_c(run: Run, article: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert "interrupted; what was finished is kept" in answer.err
 
 
+def test_a_fault_of_our_own_is_a_message_too(
+    run: Run, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dragoman.documents.load", lambda *_, **__: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        run("read", article)
+    monkeypatch.delenv("DRAGOMAN_DEBUG")
+    answer = run("read", article)
+
+    assert answer.code == 1
+    assert answer.err.startswith("dragoman: this is a fault of dragoman (ZeroDivisionError: ")
+    assert "Please report it" in answer.err
+
+
 @pytest.mark.skipif(os.name != "posix", reason="pipes and signals of POSIX")
 def test_a_reader_who_goes_away_is_no_error(article: Path, home: Path) -> None:
     """As with `dragoman read … | head`: the first command ends well, quietly, and has kept the dossier."""

@@ -7,6 +7,8 @@ import importlib
 import keyword
 import os
 import sys
+import traceback
+from pathlib import Path
 
 import click
 
@@ -15,6 +17,7 @@ from dragoman.cli._registry import COMMANDS
 from dragoman.errors import DragomanError, UsageError
 
 DONE, REFUSED, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
+DEBUG = "DRAGOMAN_DEBUG"
 
 
 class _Commands(click.Group):
@@ -82,4 +85,19 @@ def main(arguments: list[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo("\ndragoman: interrupted; what was finished is kept.", err=True)
         return INTERRUPTED
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            raise
+        report(_fault(error))
+        return REFUSED
     return result if isinstance(result, int) else DONE
+
+
+def _fault(error: Exception) -> DragomanError:
+    """Return what nobody foresaw as an error that says what to do."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(frame.filename).name}:{frame.lineno}"
+    return DragomanError(
+        f"this is a fault of dragoman ({type(error).__name__}: {str(error)[:200]}; {where})",
+        remedy=f"Please report it with the input. {DEBUG}=1 shows where it came from.",
+    )
