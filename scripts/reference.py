@@ -126,7 +126,8 @@ def settings() -> str:
             "Each is read from the environment, as `DRAGOMAN_HTML_SECONDS=60 dragoman read page.html`.",
             _table(("variable", "default", "meaning"), rows),
             "`DRAGOMAN_HOME` is the directory of the record; without it, your platform's directory for a"
-            " user's data. `--record DIR` overrides both.",
+            " user's data. `--record DIR` overrides both. `DRAGOMAN_DEBUG=1` shows where a fault of"
+            " dragoman's own came from.",
         ]
     )
 
