@@ -10,7 +10,8 @@ from dragoman.analysis import Analysis
 from dragoman.coding import Coder, default_coder
 from dragoman.documents.document import Document
 from dragoman.documents.published import infer_published
-from dragoman.dossier import assemble, find_statements
+from dragoman.dossier import assemble, find_statements, recall
+from dragoman.dossier.memory import Rows
 from dragoman.language import find_times, split_sentences
 from dragoman.schema import Dossier, Event
 
@@ -35,8 +36,12 @@ def code(document: Document, coder: Coder | None = None) -> tuple[Event, ...]:
     return (coder or default_coder()).code(analyse(document))
 
 
-def read(document: Document, coder: Coder | None = None) -> Dossier:
-    """Read one document into its dossier."""
+def read(document: Document, coder: Coder | None = None, record: Rows | None = None) -> Dossier:
+    """Read one document into its dossier; with a snapshot of the record, hold it against what is known there.
+
+    Raises `RecordError` where the record is damaged.
+    """
     coder = coder or default_coder()
     analysis = analyse(document)
-    return assemble(analysis, coder.code(analysis), coder.identity)
+    memory = recall(record, analysis) if record else None
+    return assemble(analysis, coder.code(analysis), coder.identity, memory)

@@ -5,6 +5,7 @@ import dragoman.dossier
 
 def test_public_names():
     assert dragoman.dossier.__all__ == [
+        "Memory",
         "assemble",
         "find_commitments",
         "find_mechanisms",
@@ -12,5 +13,6 @@ def test_public_names():
         "find_predictions",
         "find_rhetoric",
         "find_statements",
+        "recall",
         "run_checks",
     ]

@@ -11,6 +11,7 @@ from dragoman.errors import DragomanError, RecordError, UsageError
 
 if TYPE_CHECKING:
     from dragoman.documents import Document
+    from dragoman.record import Snapshot
     from dragoman.schema import Dossier
 
 
@@ -56,7 +57,7 @@ def command(
 
     if html is not None:
         _check_page(html, article)
-    document, dossier = _read(article, published)
+    document, dossier = _read(article, published, known=None if no_keep else _known(record_dir))
     unkept = None if no_keep else _keep(dossier, document.text, record_dir, quiet=as_json)
     shown = at_least(dossier, min_confidence)
     if html is not None:
@@ -66,7 +67,17 @@ def command(
         raise unkept
 
 
-def _read(article: str, published: str | None) -> "tuple[Document, Dossier]":
+def _known(record_dir: Path | None) -> "Snapshot | None":
+    """Return what the record holds so far, to check the article against; null where it cannot be read."""
+    from dragoman.record import Record  # noqa: PLC0415
+
+    try:
+        return Record.open(record_dir).snapshot()
+    except RecordError:
+        return None  # keeping the dossier will say what is wrong
+
+
+def _read(article: str, published: str | None, known: "Snapshot | None") -> "tuple[Document, Dossier]":
     """Return the article and its dossier; a terminal shows meanwhile that something is going on."""
     from dragoman.cli._console import err  # noqa: PLC0415  --help need not wait for what a reading needs
 
@@ -78,7 +89,8 @@ def _read(article: str, published: str | None) -> "tuple[Document, Dossier]":
         require_english(document, where=article)
         from dragoman import pipeline  # noqa: PLC0415  what cannot be read need not wait for the coder
 
-        return document, pipeline.read(document)
+        with known or nullcontext():
+            return document, pipeline.read(document, record=known)
 
 
 def _keep(dossier: "Dossier", text: str, record_dir: Path | None, *, quiet: bool) -> RecordError | None:

@@ -9,10 +9,12 @@ from dragoman.dossier._perspective import find_perspective
 from dragoman.dossier._rhetoric import find_rhetoric
 from dragoman.dossier.checks import run_checks
 from dragoman.dossier.commitments import find_commitments
+from dragoman.dossier.memory import Memory, recall
 from dragoman.dossier.predictions import find_predictions
 from dragoman.dossier.statements import find_statements
 
 __all__ = [
+    "Memory",
     "assemble",
     "find_commitments",
     "find_mechanisms",
@@ -20,5 +22,6 @@ __all__ = [
     "find_predictions",
     "find_rhetoric",
     "find_statements",
+    "recall",
     "run_checks",
 ]

@@ -7,12 +7,18 @@ from dragoman.dossier._perspective import find_perspective
 from dragoman.dossier._rhetoric import find_rhetoric
 from dragoman.dossier.checks import run_checks
 from dragoman.dossier.commitments import find_commitments
+from dragoman.dossier.memory import Memory
 from dragoman.dossier.predictions import find_predictions
 from dragoman.schema import CoderIdentity, DocumentInfo, Dossier, Event
 
 
-def assemble(analysis: Analysis, events: tuple[Event, ...], coder: CoderIdentity) -> Dossier:
-    """Return the dossier of an analysed document and the events that `coder` found in it."""
+def assemble(
+    analysis: Analysis, events: tuple[Event, ...], coder: CoderIdentity, memory: Memory | None = None
+) -> Dossier:
+    """Return the dossier of an analysed document and the events that `coder` found in it.
+
+    `memory` is what the record held before (see `recall`); without it, the article stands alone.
+    """
     document = analysis.document
     mechanisms = find_mechanisms(analysis)
     return Dossier(
@@ -34,6 +40,6 @@ def assemble(analysis: Analysis, events: tuple[Event, ...], coder: CoderIdentity
         mechanisms=mechanisms,
         predictions=find_predictions(analysis, events),
         rhetoric=find_rhetoric(analysis),
-        checks=run_checks(analysis, events, mechanisms),
+        checks=run_checks(analysis, events, mechanisms, memory),
         coder=coder,
     )

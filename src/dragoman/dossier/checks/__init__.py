@@ -18,6 +18,7 @@ from dragoman.dossier.checks.elapsed import check_elapsed
 from dragoman.dossier.checks.founding import check_foundings
 from dragoman.dossier.checks.incumbency import check_incumbencies
 from dragoman.dossier.checks.literal import check_literal_names
+from dragoman.dossier.checks.memory import check_memory
 from dragoman.dossier.checks.office import check_offices
 from dragoman.dossier.checks.ordinal import check_ordinals
 from dragoman.dossier.checks.pair import check_pairs
@@ -28,6 +29,7 @@ from dragoman.dossier.checks.superlative import check_superlatives
 from dragoman.dossier.checks.tense import check_tenses
 from dragoman.dossier.checks.tenure import check_tenures
 from dragoman.dossier.checks.weekday import check_weekdays
+from dragoman.dossier.memory import Memory
 from dragoman.schema import Check, Event, Mechanism, Span
 
 CHECKS: Final[tuple[CheckFunction, ...]] = (
@@ -37,6 +39,7 @@ CHECKS: Final[tuple[CheckFunction, ...]] = (
     check_durations,
     check_foundings,
     check_literal_names,
+    check_memory,
     check_offices,
     check_ordinals,
     check_persons,
@@ -56,10 +59,13 @@ __all__ = ["CHECKS", "run_checks"]
 
 
 def run_checks(
-    analysis: Analysis, events: tuple[Event, ...], mechanisms: tuple[Mechanism, ...]
+    analysis: Analysis,
+    events: tuple[Event, ...],
+    mechanisms: tuple[Mechanism, ...],
+    memory: Memory | None = None,
 ) -> tuple[Check, ...]:
-    """Run every check over a document; the answers stand in text order."""
-    case = Case(View(analysis), events, mechanisms)
+    """Run every check over a document, and against what the record held before; answers in text order."""
+    case = Case(View(analysis), events, mechanisms, memory or Memory())
     found = [answer for function in CHECKS for answer in function(case)]
     kept: list[Check] = []
     for answer in sorted(found, key=lambda c: (c.kind != "name", c.span, c.kind)):

@@ -1,9 +1,10 @@
 """What a check is given and what it may answer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.dossier._view import View
+from dragoman.dossier.memory import Memory
 from dragoman.schema import Check, CheckKind, Event, Mechanism, Span, Verdict
 
 
@@ -14,6 +15,8 @@ class Case:
     view: View
     events: tuple[Event, ...]
     mechanisms: tuple[Mechanism, ...]
+    memory: Memory = field(default_factory=Memory)
+    """What the record held before."""
 
 
 CheckFunction = Callable[[Case], tuple[Check, ...]]
