@@ -141,8 +141,7 @@ def _people(hit: Hit, layout: Layout, _memory: Memory) -> Sides:
     leading = [g for g in layout.groups if g.preposition in place_words() and g.span[1] <= hit.span[0]]
     chosen = ([owner] if owner else []) or free[:1] or places[:1] or leading[:1]
     targets = [g for g in around if g.span[0] >= hit.span[1] and g.preposition in _TARGET]
-    actors = parties_of(chosen)
-    return Sides(actors, parties_of(targets[:1]) or actors)
+    return Sides(parties_of(chosen), parties_of(targets[:1]))
 
 
 _FRAMES: Final[Mapping[Frame, Callable[[Hit, Layout, Memory], Sides]]] = {
