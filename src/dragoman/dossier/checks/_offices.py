@@ -1,7 +1,6 @@
 """Office-holders whom a text names by office and name, and the terms that the actors' room knows."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -37,6 +36,13 @@ _GLUED = re.compile(r"[a-z]{2}[A-Z][a-z]{3}")
 _STOP = re.compile(r"[.!?]\s+[A-Z](?!\w*\.)")
 
 
+_TITLED = re.compile(
+    r"\b(?P<office>[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier|[Ff]oreign [Mm]inister|[Cc]hancellor|[Kk]ing|"
+    r"[Ss]ultan|[Ee]mir)\s(?P<name>[A-Z][\w-]+(?:['’](?!s\b)\w+)?(?:\s(?:[A-Z][\w-]+|bin|al|el|de)){0,3})\b"
+)
+"""A title and a name side by side, wherever they stand."""
+
+
 class Named(NamedTuple):
     """A mention of somebody by office and name ("Kyrgyz President Zaparov")."""
 
@@ -61,14 +67,73 @@ def persons() -> Persons:
     return Persons(read_persons())
 
 
-def find_named(view: View) -> Iterator[Named]:
-    """Yield those whom the text gives one of the checked offices of a state and a name."""
+def find_named(view: View) -> tuple[Named, ...]:
+    """Return those whom the text gives one of the checked offices of a state and a name, in text order.
+
+    The office may stand within the party ("Kyrgyz President Zaparov") or before a bare name ("President
+    Aquino"); whose president that is, is then told by the name, among the states that the text is about.
+    """
+    found = {}
     for party in view.parties:
-        if party.code is None or len(party.code) != 3 or party.how.startswith("place:"):
-            continue
-        found = _read(view, party)
-        if found:
-            yield found
+        if party.code and len(party.code) == 3 and not party.how.startswith("place:"):
+            named = _read(view, party)
+            if named:
+                found[named.span[0]] = named
+    for sentence in view.running:
+        for match in _TITLED.finditer(view.text, *sentence.span):
+            if not any(start in range(*match.span()) for start in found):
+                titled = _titled(view, match, tuple(found.values()))
+                if titled:
+                    found[titled.span[0]] = titled
+    return tuple(found[start] for start in sorted(found))
+
+
+class Title(NamedTuple):
+    """The class of an office, and where the title stands with its name."""
+
+    cls: str
+    span: Span
+
+
+def _titled(view: View, match: re.Match[str], known: tuple[Named, ...]) -> Named | None:
+    """Read a title and a name that no party of the text holds together; null where its state is not told."""
+    hit = office_at(keys(match["office"]), 0)
+    words = tuple(w for w in match["name"].split() if w.lower() not in _TITLES)
+    if hit is None or hit[0].cls not in CHECKED or not words:
+        return None
+    office, place = hit[0], match.span()
+    code = _state_of(view, Title(office.cls, place), words, known)
+    if code is None:
+        return None
+    status = _STATUS.search(view.text, max(0, place[0] - 24), place[0])
+    told: Literal["", "then", "former"] = "" if not status else "then" if status["then"] else "former"
+    how = "title and name"
+    party = Party(text=match[0], span=place, code=code, confidence=0.7, role=office.role, how=how)
+    return Named(party, code, office.cls, office.role, words, match.span("name"), told)
+
+
+def _state_of(view: View, title: Title, words: tuple[str, ...], known: tuple[Named, ...]) -> Code | None:
+    """Whose office-holder a title and a name mean: by the same name elsewhere, else by who has held it.
+
+    States that the text names go before others; several that fit leave it open.
+    """
+    states = tuple(c for c in view.codes_in((0, len(view.text))) if len(c) == 3)
+    last = keys(words[-1])[-1:]
+    holding = [p for p in persons().by_family.get(last[0] if last else "", ()) if terms_in(p, title.cls)]
+    published = view.document.published
+    for codes in (
+        {n.code for n in known if n.words[-1] == words[-1]},
+        {p.code for p in holding if p.code in states},
+        {p.code for p in holding},
+        {p.code for p in view.parties_in((title.span[1] - len(words[-1]), title.span[1])) if p.code},
+    ):
+        if codes:
+            return next(iter(codes)) if len(codes) == 1 else None
+    if not published.start or not published.end:
+        return None
+    near = published.start, published.end
+    like = {c for c in states for _, p in holders(c, title.cls, *near) if is_like(p, words[-1])}
+    return next(iter(like)) if len(like) == 1 else None
 
 
 def _read(view: View, party: Party) -> Named | None:
