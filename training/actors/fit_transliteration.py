@@ -3,7 +3,8 @@
     python training/actors/fit_transliteration.py ../shared [--measure]
 
 Expectation-maximisation over every way to cut a Latin word into as many stretches as there are characters
-(train and dev pairs of `translit_zh.tsv.gz`, CC0). Deterministic. Writes `data/translit_zh.tsv`. `--measure`
+(train and dev pairs of `translit_zh.tsv.gz`, CC0), in simplified characters (OpenCC, Apache-2.0, which only
+this script needs: `pip install opencc-python-reimplemented`). Deterministic. Writes `data/translit_zh.tsv`. `--measure`
 only prints how often, among 50 candidates of the test split, the right spelling comes first.
 """
 
@@ -20,12 +21,13 @@ from dragoman.actors._fold import fold  # noqa: E402
 from dragoman.actors._han import LONGEST, likelihood  # noqa: E402
 
 TARGET = Path(__file__).parents[2] / "src" / "dragoman" / "actors" / "data" / "translit_zh.tsv"
-ROUNDS = 8
-LEAST = 0.002
+ROUNDS = 5
+LEAST = 0.001
 """Share below which a stretch is left out of the table."""
 CANDIDATES = 50
 SEED = 20261126
 
+Counts = dict[str, dict[str, float]]
 Pair = tuple[str, tuple[str, ...], int]
 
 
@@ -43,15 +45,32 @@ def pairs(shared: Path, *splits: str) -> list[Pair]:
     return found
 
 
-def learn(data: list[Pair]) -> dict[str, dict[str, float]]:
-    """Return the probability of each stretch of letters by character."""
+def simplified(data: list[Pair]) -> tuple[list[Pair], dict[str, str]]:
+    """Return the pairs in simplified characters, and the other forms of each that the pairs hold."""
+    from opencc import OpenCC  # noqa: PLC0415  not needed to measure
+
+    plain = OpenCC("t2s").convert
+    forms: dict[str, set[str]] = defaultdict(set)
+    turned = []
+    for word, characters, count in data:
+        one = tuple(plain(c) for c in characters)
+        turned.append((word, one, count))
+        for old, new in zip(characters, one, strict=True):
+            if old != new:
+                forms[new].add(old)
+    return turned, {new: "".join(sorted(old)) for new, old in forms.items()}
+
+
+def learn(data: list[Pair]) -> Counts:
+    """Return the expected count of each stretch of letters by character."""
     table: dict[str, dict[str, float]] = {}
+    counts: Counts = {}
     for _ in range(ROUNDS):
-        counts: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        counts = defaultdict(lambda: defaultdict(float))
         for word, characters, count in data:
             _expect(word, characters, min(count, 4) ** 0.5, table, counts)
         table = {c: _shares(own) for c, own in counts.items()}
-    return table
+    return counts
 
 
 def _shares(own: dict[str, float]) -> dict[str, float]:
@@ -105,16 +124,20 @@ def _expect(
         backward = before
 
 
-def write(table: dict[str, dict[str, float]]) -> None:
+def write(counts: Counts, forms: dict[str, str]) -> None:
     """Write the table, the likeliest stretches first."""
     lines = [
-        "# Latin letters that a Chinese character stands for in foreign names, with their share; - is none.",
-        "# Learned by training/actors/fit_transliteration.py from translit_zh.tsv.gz (CC0-1.0); do not edit.",
-        "# character\tletters:share",
+        "# Latin letters that a Chinese character stands for in foreign names, with their share; - is none. A line has",
+        "# the character with its traditional forms, its share of all characters, and the stretches. Learned by",
+        "# training/actors/fit_transliteration.py from translit_zh.tsv.gz (CC0-1.0); do not edit.",
+        "# characters\tshare\tletters:share",
     ]
-    for character in sorted(table):
-        kept = [(p, s) for p, s in table[character].items() if s >= LEAST]
-        lines.append(f"{character}\t" + " ".join(f"{p or '-'}:{s:.4f}" for p, s in kept))
+    everything = sum(sum(own.values()) for own in counts.values())
+    for character in sorted(counts):
+        share = sum(counts[character].values()) / everything
+        kept = [(p, s) for p, s in _shares(counts[character]).items() if s >= LEAST]
+        pieces = " ".join(f"{p or '-'}:{s:.4f}" for p, s in kept)
+        lines.append(f"{character}{forms.get(character, '')}\t{share:.7f}\t{pieces}")
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -139,7 +162,8 @@ def main() -> None:
     parser.add_argument("--measure", action="store_true")
     options = parser.parse_args()
     if not options.measure:
-        write(learn(pairs(options.shared, "train", "dev")))
+        turned, forms = simplified(pairs(options.shared, "train", "dev"))
+        write(learn(turned), forms)
     print(f"right one of {CANDIDATES} first (test, 3,000 drawn): {measure(options.shared):.4f}")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from actors.claims import Claim
+from actors.claims import Claim, earliest, latest
 from actors.offices import classify
 
 from dragoman.actors._tables import rows, several
@@ -55,9 +55,12 @@ def _person(name: str, family: str | None) -> tuple[str, str | None]:
     return written, family or None
 
 
+_MISSPELT = {"POR": "PRT", "EC": "EU", "PKR": "PRK", "ZFA": "ZAF"}
+
+
 def _ungdc(row: dict[str, Any], cls: str, name: str) -> Claim:
     day = row["as_of"]
-    return Claim(row["country"], name, cls, row["office"], None, None, day, "U", seen=(day, day))
+    return Claim(_MISSPELT.get(row["country"], row["country"]), name, cls, row["office"], None, None, day, "U", seen=(day, day))
 
 
 def shared_persons(shared: Path) -> Iterator[Claim]:
@@ -87,6 +90,7 @@ def shared_persons(shared: Path) -> Iterator[Claim]:
             yield Claim(
                 row["country"], name, cls, office, row["start"], row["end"], row["as_of"], source,
                 qid=row["qid"], family=family,
+                seen=None if row["start"] else (earliest(row["as_of"]), latest(row["as_of"])),
             )  # fmt: skip
 
 

@@ -6,9 +6,10 @@ Each character stands for a stretch of Latin letters; how likely which, is learn
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.actors._persons import Person
 from dragoman.actors._tables import rows
@@ -20,10 +21,21 @@ if TYPE_CHECKING:
 
 LONGEST = 6
 """Latin letters that one character may stand for."""
-_UNSEEN = math.exp(-7)
-_EACH = math.exp(-3)
+
+_SEEN = 0.85
+"""Weight of the stretches that were seen; the rest goes to what the letters of the character suggest."""
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _HEADS = ("HOS", "HOG", "LEADER", "FM", "SG", "DEF")
+
+
+class _Sounds(NamedTuple):
+    """A character: its share of all, its stretches with theirs, and what letters those are made of."""
+
+    share: float
+    pieces: Mapping[str, float]
+    first: Mapping[str, float]
+    inner: Mapping[str, float]
+    lengths: Mapping[int, float]
 
 
 def is_han(text: str) -> bool:
@@ -32,45 +44,95 @@ def is_han(text: str) -> bool:
 
 
 @cache
-def _emissions() -> Mapping[str, Mapping[str, float]]:
-    """Return the probability of each stretch of letters by character."""
-    table: dict[str, dict[str, float]] = {}
-    for character, field in rows("translit_zh.tsv"):
+def _table() -> Mapping[str, _Sounds]:
+    """Return the sounds of each character and of its traditional forms."""
+    table: dict[str, _Sounds] = {}
+    for characters, share, field in rows("translit_zh.tsv"):
         pairs = (pair.rsplit(":", 1) for pair in field.split(" "))
-        table[character] = {("" if s == "-" else s): float(p) for s, p in pairs}
+        sounds = _sounds(float(share), {("" if s == "-" else s): float(p) for s, p in pairs})
+        table |= dict.fromkeys(characters, sounds)
     return table
 
 
+def _sounds(share: float, pieces: dict[str, float]) -> _Sounds:
+    first: Counter[str] = Counter()
+    inner: Counter[str] = Counter()
+    lengths: Counter[int] = Counter()
+    for piece, part in pieces.items():
+        lengths[len(piece)] += part
+        first.update({piece[:1]: part} if piece else {})
+        for letter in piece[1:]:
+            inner[letter] += part
+    return _Sounds(share, pieces, _evened(first), _evened(inner), lengths)
+
+
+def _evened(counts: Counter[str]) -> dict[str, float]:
+    total = sum(counts.values()) or 1.0
+    return {letter: n / total for letter, n in counts.items()}
+
+
+@cache
+def _common() -> Mapping[str, float]:
+    """Return how common each stretch of letters is, whatever the character."""
+    common: Counter[str] = Counter()
+    for sounds in {id(s): s for s in _table().values()}.values():
+        for piece, part in sounds.pieces.items():
+            common[piece] += sounds.share * part
+    return common
+
+
+@lru_cache(maxsize=200_000)
+def _emission(character: str, piece: str) -> float:
+    """Return how likely a character stands for a stretch of letters, seen or not."""
+    sounds = _table().get(character)
+    if sounds is None:
+        return 1e-4 * math.exp(-3 * len(piece))
+    guess = 0.8 * sounds.lengths.get(len(piece), 0.0) + 0.03
+    if piece:
+        guess *= 0.9 * sounds.first.get(piece[0], 0.0) + 0.004
+        for letter in piece[1:]:
+            guess *= 0.8 * sounds.inner.get(letter, 0.0) + 0.008
+    return _SEEN * sounds.pieces.get(piece, 0.0) + (1 - _SEEN) * guess
+
+
+@lru_cache(maxsize=65_536)
+def _plainness(latin: str) -> float:
+    """Return the logarithm of how likely any foreign name is spelled so."""
+    common = _common()
+    row = [1.0] + [0.0] * len(latin)
+    for end in range(1, len(latin) + 1):
+        for start in range(max(0, end - LONGEST), end):
+            piece = 0.9 * common.get(latin[start:end], 0.0) + 0.005 * math.exp(-3 * (end - start))
+            row[end] += row[start] * piece
+    return math.log(row[-1])
+
+
 def likelihood(characters: Sequence[str], latin: str) -> float:
-    """Return the logarithm of how likely characters stand for a Latin word (small letters, no accents)."""
-    table = _emissions()
+    """Return the logarithm of how much likelier characters make a Latin word (small letters, no accents).
+
+    The joint probability of both over every way to cut the word, less that of the word by itself: a common
+    spelling is no evidence.
+    """
     size = len(latin)
-    row = [0.0] * (size + 1)
-    row[0] = 1.0
+    row = [1.0] + [0.0] * size
     scale = 0.0
     for character in characters:
-        known = table.get(character)
         following = [0.0] * (size + 1)
         for start, weight in enumerate(row):
-            if not weight:
-                continue
-            for end in range(start, min(size, start + LONGEST) + 1):
-                piece = latin[start:end]
-                chance = known.get(piece, 0.0) if known else 0.0
-                following[end] += weight * (chance or _UNSEEN * _EACH ** (end - start))
+            if weight:
+                for end in range(start, min(size, start + LONGEST) + 1):
+                    following[end] += weight * _emission(character, latin[start:end])
         top = max(following)
-        if not top:
-            return -math.inf
         scale += math.log(top)
         row = [value / top for value in following]
-    return scale + math.log(row[size]) if row[size] else -math.inf
+    return scale + math.log(row[size]) - _plainness(latin) if row[size] else -math.inf
 
 
 def likeness(characters: str, latin: str) -> float:
     """Return the likelihood as a likeness from 0 to 1, evened out by length."""
     letters = [c for c in characters if _HAN.match(c)]
     score = likelihood(letters, latin) / max(1, len(letters))
-    return max(0.0, min(1.0, 1 + (score + 1.0) / 8))
+    return max(0.0, min(1.0, 0.5 + score / 6))
 
 
 def han_candidates(query: "Query", knowledge: "Knowledge") -> Iterator["Found"]:

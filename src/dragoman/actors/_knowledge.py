@@ -27,7 +27,7 @@ class Knowledge:
 
 @cache
 def _codes() -> frozenset[str]:
-    return frozenset(row[0] for table in ("states.tsv", "bodies.tsv") for row in rows(table))
+    return frozenset(row[0] for table in ("states.tsv", "bodies.tsv", "groups.tsv") for row in rows(table))
 
 
 @cache

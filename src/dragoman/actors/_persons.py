@@ -1,7 +1,6 @@
 """Office-holders and other persons in the news, with their terms."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -106,6 +105,9 @@ class Person(NamedTuple):
 _RANK = {cls: n for n, cls in enumerate(("HOS", "LEADER", "HOG", "SG", "FM", "DEF", "DEPUTY", "INT", "FIN"))}
 
 
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "VNM", "HUN", "KHM", "SGP", "HKG"})
+
+
 class Persons:
     """Everybody, by name, by family name and by office."""
 
@@ -162,21 +164,13 @@ class Persons:
         return near
 
 
-def family_words(person: Person) -> Iterator[str]:
-    """Yield the folded words that a person may be called by alone."""
-    for family in person.families:
-        words = keys(family)
-        if words:
-            yield words[-1]
-    for spelling in person.spellings:
-        words = keys(spelling)
-        if words:
-            yield words[-1]
-    if person.code in ("CHN", "TWN", "PRK", "KOR", "VNM", "HUN", "KHM", "SGP", "HKG"):
-        for spelling in person.spellings:
-            words = keys(spelling)
-            if words:
-                yield words[0]
+@lru_cache(maxsize=None)
+def family_words(person: Person) -> tuple[str, ...]:
+    """Return the folded words that a person may be called by alone."""
+    words = [keys(name)[-1:] for name in (*person.families, *person.spellings)]
+    if person.code in _FAMILY_FIRST:
+        words.extend(keys(spelling)[:1] for spelling in person.spellings)
+    return tuple(dict.fromkeys(w[0] for w in words if w))
 
 
 def read_persons() -> tuple[Person, ...]:

@@ -1,6 +1,7 @@
 """Finds persons by name, and measures how each fits the name, the country, the office and the day."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from dragoman.actors._knowledge import Knowledge
@@ -51,21 +52,30 @@ def search(query: Query, knowledge: Knowledge) -> Iterator[Found]:
 
 
 def _pool(query: Query, knowledge: Knowledge) -> Iterable[Person]:
-    """Return whom to compare: those of the same family name, else of its sound, else the office-holders."""
-    persons = knowledge.persons
-    named = [p for word in (query.name[-1], query.name[0]) for p in persons.by_family.get(word, ())]
-    if query.code:
-        named = [p for p in named if p.code == query.code]
-    if not named:
-        sounds = persons.by_sound
-        named = [p for word in (query.name[-1], query.name[0]) for p in sounds.get(sound(word), ())]
-        named = [p for p in named if query.code in (None, p.code)]
-    if query.code:
+    """Return whom to compare: those of the same name, else family name, else sound, else the office-holders."""
+    persons, code = knowledge.persons, query.code
+    same = [t.person for t in knowledge.lexicon.lookup(query.name) if t.person]
+    edges = (query.name[-1], query.name[0])
+    named = [p for word in edges for p in persons.by_family.get(word, ()) if code in (None, p.code)]
+    if len(query.name) > 1:
+        given = set(query.name)
+        named = [p for p in named if not given.isdisjoint(_given(p)) or query.office] or named
+    pool = [*(p for p in same if code in (None, p.code)), *named]
+    if pool:
+        return pool[:_MOST]
+    pool = [p for w in edges for p in persons.by_sound.get(sound(w), ()) if code in (None, p.code)]
+    if code:
         for cls in classes_of(query.office) if query.office else ("HOS", "HOG", "LEADER", "FM"):
-            named.extend(p for _, p in persons.by_office.get((query.code, cls), ()))
+            pool.extend(p for _, p in persons.by_office.get((code, cls), ()))
         if not query.office:
-            named.extend(p for p in persons.by_code.get(query.code, ()) if p.is_curated)
-    return named[:_MOST]
+            pool.extend(p for p in persons.by_code.get(code, ()) if p.is_curated)
+    return [*pool, *same][:_MOST]
+
+
+@lru_cache(maxsize=None)
+def _given(person: Person) -> frozenset[str]:
+    """Return the folded words of a person's names but the last of each."""
+    return frozenset(word for spelling in person.spellings for word in keys(spelling)[:-1])
 
 
 def name_likeness(words: tuple[str, ...], person: Person) -> tuple[float, str]:

@@ -1,6 +1,7 @@
 """Words of a text with their offsets, cut so that names match however they are joined."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from dragoman.actors._fold import fold
@@ -28,6 +29,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ]
 
 
+@lru_cache(maxsize=65_536)
 def keys(name: str) -> tuple[str, ...]:
     """Return the folded words of a name, as the text's words would match it."""
     return tuple(token.key for token in tokenize(name))
