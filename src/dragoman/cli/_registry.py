@@ -11,6 +11,7 @@ COMMANDS: Final = (
     "import",
     "quarantine",
     "export",
+    "event",
     "explain",
     "actors",
     "record",

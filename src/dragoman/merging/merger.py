@@ -58,7 +58,7 @@ class Merger:
 
     def event_of(self, key: str) -> frozenset[str]:
         """Return the keys of the mentions that tell of the same act as this one, itself among them."""
-        return next(event for event in self._events(self._chain(key)) if key in event)
+        return next(event for event in self._events(self.chain_of(key)) if key in event)
 
     def events(self) -> list[frozenset[str]]:
         """Return all events, as the keys of their mentions."""
@@ -87,8 +87,8 @@ class Merger:
             found |= self._by_day.get(place, set())
         return sorted(found)
 
-    def _chain(self, key: str) -> frozenset[str]:
-        """Return every mention that is linked with this one by a chain of links."""
+    def chain_of(self, key: str) -> frozenset[str]:
+        """Return every mention that some chain of links joins to this one; its event is among them."""
         chain, waiting = {key}, [key]
         while waiting:
             at = waiting.pop()

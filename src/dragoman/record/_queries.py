@@ -102,14 +102,13 @@ def events(
         " LIMIT ?",
         [*asked.values(), limit],
     )
-    return [
-        Mention(
-            changed(Event.model_validate_json(row["event"]), read_changes(row["changes"])),
-            row["sentence"],
-            _provenance(row),
-        )
-        for row in found
-    ]
+    return [kept_mention(row) for row in found]
+
+
+def kept_mention(row: dict[str, Any]) -> Mention:
+    """Return a row of `current_mentions` as a mention, with what was changed put on its event."""
+    event = changed(Event.model_validate_json(row["event"]), read_changes(row["changes"]))
+    return Mention(event, row["sentence"], _provenance(row))
 
 
 def content_hash(snapshot: Snapshot) -> str:

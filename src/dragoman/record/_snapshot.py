@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 class Snapshot:
     """Views `documents`, `dossiers` and `mentions` with every revision that was known at `as_of`; the views
-    `current_dossiers` and `coded_mentions` hold the latest revision of each text alone; `current_mentions` is the
-    latter with the changes that users made put on it, and without what they deleted.
+    `current_dossiers` and `coded_mentions` hold the latest revision of each text alone; `current_mentions` is
+    the latter with the changes that users made put on it, and without what they deleted.
 
     `imported_icews` and its like hold what others coded, `imported` all of it in the columns they share,
     `current_imported` the newest row of each event; `revisions` and `quarantine` what their names say.
