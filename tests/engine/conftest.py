@@ -1,43 +1,13 @@
 """Runs of bulk coding with the coder of the tests."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import bulk_coding
-from dragoman.engine import Refusal, Summary, code_documents
-
-Bulk = Callable[..., Summary]
-
-
-class Listener:
-    """A reporter that remembers what it was told."""
-
-    def __init__(self) -> None:
-        self.total: int | None = None
-        self.refusals: list[Refusal] = []
-        self.updates: list[Summary] = []
-        self.ended: Summary | None = None
-
-    def __enter__(self) -> "Listener":
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        return
-
-    def begin(self, total: int | None) -> None:
-        self.total = total
-
-    def update(self, summary: Summary) -> None:
-        self.updates.append(summary)
-
-    def refuse(self, refusal: Refusal) -> None:
-        self.refusals.append(refusal)
-
-    def end(self, summary: Summary) -> None:
-        self.ended = summary
+from bulk_runs import Bulk, Listener
+from dragoman.engine import Summary, code_documents
 
 
 @pytest.fixture

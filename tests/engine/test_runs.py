@@ -11,7 +11,7 @@ import pytest
 
 import bulk_coding
 from bulk_coding import article, read_jsonl, write_jsonl
-from conftest import Bulk, Listener  # type: ignore[attr-defined]
+from bulk_runs import Bulk, Listener
 from dragoman.engine import code_documents
 from dragoman.errors import DragomanError, UsageError
 from dragoman.schema import CoderIdentity

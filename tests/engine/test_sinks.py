@@ -6,7 +6,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from bulk_coding import article, read_jsonl, write_jsonl
-from conftest import Bulk  # type: ignore[attr-defined]
+from bulk_runs import Bulk
 from dragoman.engine import COLUMNS
 from dragoman.engine.sinks.csv import cell
 from dragoman.errors import UsageError

@@ -14,7 +14,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from bulk_coding import article, read_jsonl, write_jsonl
-from conftest import Bulk, Listener  # type: ignore[attr-defined]
+from bulk_runs import Bulk, Listener
 from dragoman.engine.sources import KINDS, open_source
 from dragoman.errors import UsageError
 
