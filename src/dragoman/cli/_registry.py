@@ -14,5 +14,6 @@ COMMANDS: Final = (
     "event",
     "explain",
     "actors",
+    "forecast",
     "record",
 )

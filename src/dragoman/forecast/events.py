@@ -1,7 +1,7 @@
 """Who did what to whom on which day, as arrays: what the models of rates and windows learn from."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,6 +54,11 @@ class EventTable:
     def party(self, code: str) -> int:
         """Return the position of a party, or -1."""
         return self.parties.index(code) if code in self.parties else -1
+
+    def knowing(self, codes: Iterable[str]) -> "EventTable":
+        """Return the same acts with further parties, which did nothing, at the end of the list."""
+        new = tuple(sorted(set(codes) - set(self.parties)))
+        return replace(self, parties=self.parties + new)
 
 
 def table(acts: Iterable[Act]) -> EventTable:

@@ -1,6 +1,7 @@
 """Which entity comes next: link forecasting on temporal knowledge graphs, and its benchmark."""
 
 from dragoman.forecast.links._benchmark import MODELS, Result, benchmark
+from dragoman.forecast.links._history import History
 from dragoman.forecast.links._layout import SPLITS, Dataset, Split, load
 from dragoman.forecast.links._persistence import Persistence
 from dragoman.forecast.links._popularity import Climatology
@@ -23,6 +24,7 @@ __all__ = [
     "SPLITS",
     "Climatology",
     "Dataset",
+    "History",
     "LinkModel",
     "Persistence",
     "Steps",

@@ -20,6 +20,13 @@ Ints = npt.NDArray[np.int64]
 
 UNHEARD: Final = 0.0005
 """Share of the world's acts given to a party that the table of activity does not know."""
+WATCHED_DAYS: Final = 365.0
+"""Days that a pair with acts in the record is taken to have been watched, at least.
+
+A record of a few articles holds acts because they were read about, not because they are frequent.
+"""
+STRENGTH: Final = 200.0
+"""Acts that the table of activity weighs like against those counted."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +62,7 @@ class Rates:
 
 @dataclass(frozen=True)
 class Asked:
-    """Asked acts: positions of actor, recipient (-1: unknown to the table) and type."""
+    """Asked acts: positions of actor, recipient and type in the table (`EventTable.knowing` adds parties)."""
 
     actor: Ints
     recipient: Ints
@@ -82,21 +89,21 @@ def coverage(events: EventTable, day: int, pooling: Pooling) -> float:
 def rates(events: EventTable, day: int, asked: Asked, pooling: Pooling) -> Rates:
     """Return the pooled rates of asked acts, from acts before `day`."""
     past = events.before(day)
-    size, kinds = max(len(events.parties), 1), len(events.types)
+    size, kinds = len(events.parties), len(events.types)
     weight = np.exp2(-(day - past.day) / pooling.half_life)
     pair = past.actor * size + past.recipient
     by_pair = np.bincount(pair, weight, size * size)
     key = asked.actor * size + asked.recipient
-    known = (asked.actor >= 0) & (asked.recipient >= 0)
-    in_pair = np.where(known, by_pair[np.where(known, key, 0)], 0.0)
+    in_pair = by_pair[key]
     triple, inverse = np.unique(
         np.concatenate([pair * kinds + past.type, key * kinds + asked.type]), return_inverse=True
     )
     by_triple = np.bincount(inverse[: len(past)], weight, len(triple))
-    in_triple = np.where(known, by_triple[inverse[len(past) :]], 0.0)
+    in_triple = by_triple[inverse[len(past) :]]
     share_out, share_in = _activity(past, weight, pooling)
     mean = pooling.world * share_out[asked.actor] * share_in[asked.recipient]
     seen = coverage(past, day, pooling) * exposure(past, day, pooling.half_life)
+    seen = np.where(in_pair > 0, max(seen, WATCHED_DAYS), seen)
     pair_rate = (pooling.pair + in_pair) / (pooling.pair / mean + seen)
     world = np.array([pooling.share_of_type(name) for name in events.types])
     share = (pooling.type * world[asked.type] + in_triple) / (pooling.type + in_pair)
@@ -105,13 +112,12 @@ def rates(events: EventTable, day: int, asked: Asked, pooling: Pooling) -> Rates
 
 
 def _activity(past: EventTable, weight: Floats, pooling: Pooling) -> tuple[Floats, Floats]:
-    """Return each party's share of acts done and received; the last entry stands for unknown parties."""
-    prior = np.array([pooling.activity.get(code, UNHEARD) for code in past.parties] + [UNHEARD])
-    strength = 200.0
+    """Return each party's share of acts done and received."""
+    prior = np.array([pooling.activity.get(code, UNHEARD) for code in past.parties])
     shares = []
     for side in (past.actor, past.recipient):
-        counted = np.append(np.bincount(side, weight, len(past.parties)), 0.0)
-        shares.append((counted + strength * prior) / (counted.sum() + strength))
+        counted = np.bincount(side, weight, len(past.parties))
+        shares.append((counted + STRENGTH * prior) / (counted.sum() + STRENGTH))
     return shares[0], shares[1]
 
 

@@ -26,12 +26,12 @@ WORDS: Final[Mapping[str, str]] = {
 def signs(events: EventTable, day: int, asked: Asked, pledged: Mapping[tuple[str, str], float]) -> Floats:
     """Return the signs of asked acts (rows) in the order of `WORDS`, from acts before `day`.
 
-    Each is log(1 + decayed number of acts). `pledged` adds open commitments between two parties, unordered,
-    to the intentions.
+    Each is log(1 + decayed number of acts). `pledged` counts open commitments between two parties, in either
+    order; they stand for intentions where fewer were coded as acts, and do not fade while they are open.
     """
     past = events.before(day)
     past = past.rows(past.day >= day - 6 * int(HALF_LIFE))
-    size = len(events.parties) + 1  # the last row stands for parties that the table does not know
+    size = len(events.parties)
     weight = np.exp2(-(day - past.day) / HALF_LIFE)
     conflict = np.array([quad_of(name).endswith("conflict") for name in events.types])
 
@@ -49,8 +49,7 @@ def signs(events: EventTable, day: int, asked: Asked, pledged: Mapping[tuple[str
     for (one, other), number in pledged.items():
         a, b = events.party(one), events.party(other)
         if a >= 0 and b >= 0:
-            intentions[a, b] += number
-            intentions[b, a] += number
+            intentions[a, b] = intentions[b, a] = max(intentions[a, b], number)
     requests = of_type[events.types.index("REQUEST")]
     hostile = between(conflict[past.type])
     near = np.log1p(both)

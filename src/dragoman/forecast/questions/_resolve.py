@@ -1,0 +1,77 @@
+"""How questions come out, by events of the record under the criterion fixed when they were asked."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from dragoman.forecast.questions._ledger import Outcome
+from dragoman.forecast.questions._question import Question
+
+if TYPE_CHECKING:
+    from dragoman.record import Record, Snapshot
+
+
+class Verdict(NamedTuple):
+    """An outcome and what it rests on."""
+
+    outcome: Outcome
+    because: str
+
+
+_EVENTS = """
+SELECT event_id, document_id, mode, date_start, date_end FROM current_mentions
+WHERE type = ? AND status = 'happened' AND date_start IS NOT NULL AND date_end >= ? AND date_start <= ?
+  AND ((list_contains(actors, ?) AND list_contains(recipients, ?))
+       OR (len(recipients) = 0 AND list_contains(actors, ?) AND list_contains(actors, ?)))
+ORDER BY date_start, document_id, event_id
+"""
+
+
+def verdict(question: Question, record: "Record", today: date) -> Verdict | None:
+    """Return how a question came out, or none while that is open.
+
+    Yes: enough events inside the window. Ambiguous: events that may lie outside it, or whose mode is not
+    coded. No: none, and the record holds an article of a later day, so that somebody has looked.
+    """
+    first = question.as_of + timedelta(days=1)
+    with record.snapshot() as snapshot:
+        rows = snapshot.rows(
+            _EVENTS,
+            [
+                question.type,
+                first,
+                question.by,
+                question.actor,
+                question.recipient,
+                question.actor,
+                question.recipient,
+            ],
+        )
+        looked = _latest(snapshot)
+    likely = [row for row in rows if question.mode is None or row["mode"] in (question.mode, None)]
+    sure = [
+        row
+        for row in likely
+        if row["mode"] == (question.mode or row["mode"])
+        and row["date_start"] >= first
+        and row["date_end"] <= question.by
+    ]
+    if len({row["date_start"] for row in sure}) >= question.least:
+        told = sure[question.least - 1]
+        return Verdict("yes", f"{told['event_id']} of {told['document_id']}, dated {told['date_start']}")
+    if today <= question.by:
+        return None
+    if len(likely) >= question.least:
+        told = likely[0]
+        return Verdict(
+            "ambiguous",
+            f"{told['event_id']} of {told['document_id']}, dated {told['date_start']} to {told['date_end']}, may"
+            " lie outside the window or be of another mode",
+        )
+    if looked is None or looked <= question.by:
+        return None
+    return Verdict("no", f"no such event, though the record reaches to {looked}")
+
+
+def _latest(snapshot: "Snapshot") -> date | None:
+    latest: date | None = snapshot.rows("SELECT max(published_start) AS day FROM current_dossiers")[0]["day"]
+    return latest
