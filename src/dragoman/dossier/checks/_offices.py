@@ -1,6 +1,7 @@
 """Office-holders whom a text names by office and name, and the terms that the actors' room knows."""
 
 import re
+from datetime import date, timedelta
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -237,14 +238,24 @@ def bearers(code: Code, words: tuple[str, ...]) -> list[Person]:
     return [p for p in found if all(accounts(p, word) for word in words)] or found
 
 
-def holders(code: Code, cls: str, start: str, end: str) -> list[tuple[Tenure, Person]]:
-    """Return who held an office within some days, by dates that are known for sure."""
+def holders(code: Code, cls: str, start: str, end: str, *, trusted: int = 0) -> list[tuple[Tenure, Person]]:
+    """Return who held an office within some days, by dates that are known.
+
+    An open term counts up to the day on which it was last looked at, and `trusted` days more.
+    """
     found = []
     for kind in CHECKED[cls]:
         for tenure, person in persons().by_office.get((code, kind), ()):
-            if tenure.start and not tenure.stale(end) and overlaps(tenure, start, end):
+            if tenure.start and not _outdated(tenure, end, trusted) and overlaps(tenure, start, end):
                 found.append((tenure, person))
     return found
+
+
+def _outdated(tenure: Tenure, day: str, trusted: int) -> bool:
+    if not trusted or not tenure.stale(day):
+        return tenure.stale(day)
+    looked = date.fromisoformat(min(last_day(tenure.as_of)[:8] + "28", "9999-12-28"))
+    return (looked + timedelta(trusted)).isoformat() < day
 
 
 def overlaps(tenure: Tenure, start: str, end: str) -> bool:

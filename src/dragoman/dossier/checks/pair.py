@@ -6,7 +6,7 @@ from functools import cache
 from dragoman.dossier._data import rows
 from dragoman.dossier._view import View
 from dragoman.dossier.checks._finding import Case, check
-from dragoman.schema import Check, Code, Span, Verdict
+from dragoman.schema import Check, Code, Party, Span, Verdict
 
 _RELATION = r"(?:relations?(?:hip)?s?|ties|cooperation|partnership|friendship|dialogue|diplomacy)"
 _TOWARD = re.compile(
@@ -29,10 +29,15 @@ def _forms() -> dict[str, tuple[Code, ...]]:
 def _known(view: View, span: Span) -> bool:
     """Tell whether the actors' room knows a name, here or elsewhere in the text, or a longer one holds it."""
     near = view.parties_in((max(0, span[0] - 60), min(len(view.text), span[1] + 60)))
-    if any(p.span[0] < span[1] and span[0] < p.span[1] for p in near):
+    if any(p.span[0] < span[1] and span[0] < p.span[1] and not _is_artefact(p) for p in near):
         return True
     word = view.cut(span)
-    return any(word in p.text.split() for p in view.parties)
+    return any(word in p.text.split() and not _is_artefact(p) for p in view.parties)
+
+
+def _is_artefact(party: Party) -> bool:
+    """Tell whether the actors' room itself takes a name for a slip of translation."""
+    return party.how.startswith("artefact:")
 
 
 def check_pairs(case: Case) -> tuple[Check, ...]:

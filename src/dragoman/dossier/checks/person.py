@@ -22,6 +22,10 @@ _NEAR = 0.5
 """Likeness of two names from which one may be a mangled form of the other."""
 
 
+_TRUSTED = 550
+"""Days for which an office-holder is taken to be the same, where the name is like his."""
+
+
 def _day(view: View, named: Named) -> tuple[str, str] | None:
     """The days on which the named person acts, as far as the text tells."""
     sentence = next((s.span for s in view.running if s.span[0] <= named.span[0] < s.span[1]), None)
@@ -73,7 +77,7 @@ def check_persons(case: Case) -> tuple[Check, ...]:
         if key in found or named.status:
             continue
         when = _day(view, named)
-        who = {p.name: p for _, p in holders(named.code, named.cls, *when)} if when else {}
+        who = {p.name: p for _, p in holders(named.code, named.cls, *when, trusted=_TRUSTED)} if when else {}
         others = [p for p in bearers(named.code, named.words) if p.name not in who]
         now = holders(named.code, named.cls, *news) if news and when != news else []
         if any(is_like(p, named.words[-1]) and p.name not in who for _, p in now):
