@@ -132,6 +132,7 @@ def _told_fuller(draft: Draft, fuller: dict[tuple[str, str, str], list[Draft]]) 
         (other.actor_codes | other.recipient_codes) > (actors | recipients)
         and actors <= other.actor_codes | (other.recipient_codes if draft.type == "CONSULT" else frozenset())
         and recipients <= other.recipient_codes
+        and (draft.date is None or other.date is not None)
         and _compatible(other, draft)
         for other in others
     )
