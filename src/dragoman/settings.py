@@ -31,6 +31,8 @@ SETTINGS: Final = (
     Setting("html_memory_mb", 2_048, "Memory allowed for taking the text out of one HTML page."),
     Setting("fetch_seconds", 30, "Time allowed for fetching one page, redirects included."),
     Setting("fetch_redirects", 5, "Redirects followed before a page is given up."),
+    Setting("collect_delay_seconds", 2, "Time between two pages that are collected from one server."),
+    Setting("collect_pages", 200, "New pages that one call collects from one feed at most."),
     Setting("batch_documents", 64, "Documents that one worker codes before it reports."),
     Setting("record_batch_documents", 256, "Documents that are kept in the record as one batch."),
     Setting("max_import_bytes", 64_000_000_000, "A larger file of event data, unpacked, is given up there."),

@@ -2,7 +2,7 @@
 
 from dragoman.documents._address import is_public
 from dragoman.documents._build import from_text
-from dragoman.documents._fetch import Fetched, fetch
+from dragoman.documents._fetch import Fetched, Mark, StatusError, fetch
 from dragoman.documents._identify import identify, require_english
 from dragoman.documents._load import from_bytes, load
 from dragoman.documents.document import Block, BlockKind, Document, digest
@@ -12,6 +12,8 @@ __all__ = [
     "BlockKind",
     "Document",
     "Fetched",
+    "Mark",
+    "StatusError",
     "digest",
     "fetch",
     "from_bytes",

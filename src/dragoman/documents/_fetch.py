@@ -24,25 +24,53 @@ _PORTS: Final = {"http": 80, "https": 443}
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _LONGEST_URL = 2_048
 _LONGEST_HOST = 253
+_LONGEST_MARK = 512
+_PLAIN = re.compile(r"[\x20-\x7e]+")
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f\\]")
 _HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+")
 _CHARSET = re.compile(r"charset\s?=\s?[\"']?([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
 
 
 class Fetched(NamedTuple):
-    """A page as the server sent it, unpacked; `url` is where the redirects ended."""
+    """A page as the server sent it, unpacked; `url` is where the redirects ended.
+
+    `mark` tells this state of the page from others; `unchanged` says that it is still in the state that was
+    asked about, and then there is no data.
+    """
 
     data: bytes
     url: str
     content_type: str | None
     charset: str | None
+    mark: "Mark | None" = None
+    unchanged: bool = False
 
 
-def fetch(url: str, *, allow: Callable[[Address], bool] = is_public) -> Fetched:
+class Mark(NamedTuple):
+    """What a server said by which a page can be asked for only if it has changed: ETag, Last-Modified."""
+
+    etag: str | None
+    modified: str | None
+
+
+class StatusError(InputError):
+    """The server answered with a status that brings no page; `retry_after` is what it said of trying again."""
+
+    def __init__(
+        self, what: str, *, status: int, retry_after: str | None, where: str | None, remedy: str | None
+    ) -> None:
+        super().__init__(what, where=where, remedy=remedy)
+        self.status = status
+        self.retry_after = retry_after
+
+
+def fetch(url: str, *, allow: Callable[[Address], bool] = is_public, unless: Mark | None = None) -> Fetched:
     """Fetch a page. `allow` says which addresses may be dialled: those of the public internet.
 
-    Raises `InputError` for an address that may not be fetched, a server that does not answer in order,
-    and a page that is too large or takes too long.
+    With the mark of a state of the page in `unless`, it is fetched only if it has changed since.
+
+    Raises `InputError` for an address that may not be fetched, a server that does not answer in order
+    (`StatusError` where it says so itself), and a page that is too large or takes too long.
     """
     clock = Clock(setting("fetch_seconds"), url)
     ports = {80, 443, _target(url).port}  # a redirect may not choose a port of its own
@@ -52,7 +80,7 @@ def fetch(url: str, *, allow: Callable[[Address], bool] = is_public) -> Fetched:
         if target.port not in ports:
             raise _refused(f"the page leads to port {target.port}", at)
         try:
-            page = _ask(target, allow, clock)
+            page = _ask(target, allow, clock, unless)
         except TimeoutError:
             clock.left()
             raise InputError("the server does not answer", where=at, remedy="Try again later.") from None
@@ -74,7 +102,9 @@ def fetch(url: str, *, allow: Callable[[Address], bool] = is_public) -> Fetched:
     )
 
 
-def _ask(target: Target, allow: Callable[[Address], bool], clock: Clock) -> Fetched | str:
+def _ask(
+    target: Target, allow: Callable[[Address], bool], clock: Clock, unless: Mark | None
+) -> Fetched | str:
     """Return the page, or the address that the server sends on to."""
     headers = {
         "Host": _authority(target),
@@ -82,19 +112,39 @@ def _ask(target: Target, allow: Callable[[Address], bool], clock: Clock) -> Fetc
         "Accept": "text/html,application/xhtml+xml,text/plain,text/markdown;q=0.9,*/*;q=0.1",
         "Accept-Encoding": "gzip",
         "Connection": "close",
+        **_conditions(unless),
     }
     with closing(request(target, resolve(target, allow, clock), clock, headers)) as answer:
         if answer.status in _REDIRECTS and (location := answer.headers.get("Location")):
             return _joined(target.url, location)
+        if answer.status == http.HTTPStatus.NOT_MODIFIED and unless is not None:
+            return Fetched(b"", target.url, None, None, unless, unchanged=True)
         if answer.status != http.HTTPStatus.OK:
-            raise InputError(
-                f"the server answers {_phrase(answer.status)}", where=target.url, remedy="Check the address."
+            raise StatusError(
+                f"the server answers {_phrase(answer.status)}",
+                status=answer.status,
+                retry_after=answer.headers.get("Retry-After"),
+                where=target.url,
+                remedy="Check the address.",
             )
+        mark = Mark(_sent(answer.headers.get("ETag")), _sent(answer.headers.get("Last-Modified")))
         data = answer.body(setting("max_document_bytes"), target.url)
         declared = answer.headers.get("Content-Type") or ""
     charset = _CHARSET.search(declared)
     kind = declared.partition(";")[0].strip().lower()
-    return Fetched(data, target.url, kind or None, charset[1] if charset else None)
+    return Fetched(data, target.url, kind or None, charset[1] if charset else None, mark)
+
+
+def _conditions(unless: Mark | None) -> dict[str, str]:
+    if unless is None:
+        return {}
+    asked = {"If-None-Match": unless.etag, "If-Modified-Since": unless.modified}
+    return {name: value for name, value in asked.items() if value}
+
+
+def _sent(header: str | None) -> str | None:
+    """Return what a server said if it can be said back to it: one line of plain characters, and short."""
+    return header if header and len(header) <= _LONGEST_MARK and _PLAIN.fullmatch(header) else None
 
 
 def _target(url: str) -> Target:
