@@ -68,7 +68,12 @@ def test_model_case(analysis):
     ]
     assert dossier.document.perspective.country == "CHN"
     flagged = [found.document.cut(c.span) for c in dossier.checks if c.verdict == "conflicts"]
-    assert flagged == ["since the founding of the People's Republic of China", "Bai", "Beibing"]
+    assert flagged == [
+        "since the founding of the People's Republic of China",
+        "Choi Sun-hye",
+        "Bai",
+        "Beibing",
+    ]
 
 
 @pytest.mark.shared

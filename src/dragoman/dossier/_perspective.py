@@ -1,7 +1,6 @@
 """The country from whose side a text speaks: "our country", "our home court", "we in Moscow"."""
 
 import re
-from collections import Counter
 
 from dragoman.analysis import Analysis
 from dragoman.dossier._view import View
@@ -20,22 +19,38 @@ _RELEASE = re.compile(r"\bpress release\b", re.I)
 _NEAR = 160
 """How far from "our country" its name may stand, in characters."""
 
-
-def _named_near(view: View, at: int, end: int) -> Code | None:
-    inside = [p for p in view.parties_in((at, end)) if p.code]
-    if inside:
-        return inside[0].code
-    low, high = view.paragraph(at)
-    before = [p for p in view.parties_in((max(low, at - _NEAR), at)) if p.code]
-    after = [p for p in view.parties_in((end, min(high, end + _NEAR))) if p.code]
-    if before and (not after or at - before[-1].span[1] <= after[0].span[0] - end):
-        return before[-1].code
-    return after[0].code if after else None
+_TOWARD = re.compile(r"\b(?:to|with|from|against|towards?|into|upon|invited)\s(?:the\s)?(?:\w+\s)?$")
+_HOME = re.compile(r"\b(?:return(?:ed|s|ing)?|back|home)\sto\s(?:the\s)?$")
+_WITH_OURS = re.compile(r"\b(?:with|to|from)\s[Oo]ur\s(?:country|nation|homeland|government|side)\b")
 
 
-def _evidence(view: View) -> list[tuple[Code, Span, int]]:
+def _weights(view: View, at: int) -> dict[Code, float]:
+    """How much speaks for each country being "ours" at a place of the text.
+
+    Those that act in the sentence count, in the one after it half; those that something is done to or with
+    ("came to La Paz", "relations with our country") count against.
+    """
+    sentences = [s.span for s in view.running if view.paragraph(s.span[0]) == view.paragraph(at)]
+    here = next((n for n, s in enumerate(sentences) if s[0] <= at < s[1]), None)
+    found: dict[Code, float] = {}
+    if here is None:
+        return found
+    for span, weight in zip(sentences[here : here + 2], (1.0, 0.5), strict=False):
+        parties = [p for p in view.parties_in(span) if p.code and not p.text.lower().startswith("the two")]
+        alone = [p for p in parties if sum(p.span == q.span for q in parties) == 1]
+        for party in alone:
+            before = view.text[max(span[0], party.span[0] - 24) : party.span[0]]
+            ours = _WITH_OURS.search(view.text, party.span[1], span[1])
+            toward = _TOWARD.search(before) and not _HOME.search(before)
+            sign = -1 if toward or (ours and ours.start() - party.span[1] < _NEAR) else 1
+            code = party.code or ""
+            found[code] = found.get(code, 0) + sign * weight
+    return found
+
+
+def _evidence(view: View) -> list[tuple[Code, Span, float]]:
     """Country, words and weight of each sign in the author's own voice."""
-    found: list[tuple[Code, Span, int]] = []
+    found: list[tuple[Code, Span, float]] = []
     for match in _OUR_NAME.finditer(view.text):
         near = view.parties_in((max(0, match.start() - _NEAR), match.end() + _NEAR))
         party = next((p for p in near if match.end() <= p.span[0] <= match.end() + 1), None)
@@ -46,13 +61,11 @@ def _evidence(view: View) -> list[tuple[Code, Span, int]]:
     for match in _OURS.finditer(view.text):
         if view.quoted(match.start()):
             continue
-        code = _named_near(view, match.start(), match.end())
-        if code:
-            found.append((code, match.span(), 1))
+        found.extend((code, match.span(), weight) for code, weight in _weights(view, match.start()).items())
     return found
 
 
-def _issuer(view: View) -> list[tuple[Code, Span, int]]:
+def _issuer(view: View) -> list[tuple[Code, Span, float]]:
     """The country whose capital a press release is dated from."""
     first = view.analysis.sentences[:1]
     if not first or not _RELEASE.search(view.text, *view.paragraph(first[0].span[0])):
@@ -73,11 +86,12 @@ def find_perspective(analysis: Analysis) -> Perspective | None:
     """
     view = View(analysis)
     evidence = _evidence(view) or _issuer(view)
-    weights: Counter[Code] = Counter()
+    weights: dict[Code, float] = {}
     for code, _, weight in evidence:
-        weights[code] += weight
-    ranked = weights.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        weights[code] = weights.get(code, 0) + weight
+    ranked = sorted(weights.items(), key=lambda entry: -entry[1])[:2]
+    if not ranked or ranked[0][1] <= 0 or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None
     country = ranked[0][0]
-    return Perspective(country=country, spans=tuple(sorted(s for c, s, _ in evidence if c == country)))
+    signs = sorted({span for code, span, weight in evidence if code == country and weight > 0})
+    return Perspective(country=country, spans=tuple(signs))
