@@ -132,3 +132,10 @@ def test_contexts_by_plain_words(text, found):
     made = analyse(text)
     assert event_contexts(made, made.sentences[0].span) == found
     assert set(found) <= set(contexts())
+
+
+def test_a_near_day_of_an_earlier_clause_dates_what_follows():
+    text = "On the way home, on Friday, the envoy, who was new, praised Belmark."
+    assert when(text, "praised", {"on Friday": ("2024-03-08", "2024-03-08")}) == ("2024-03-08", "2024-03-08")
+    year = {"in 2008": ("2008-01-01", "2008-12-31")}
+    assert when("The envoy, who was elected in 2008, praised Belmark.", "praised", year) == (NEWS, NEWS)

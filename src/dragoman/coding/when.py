@@ -29,6 +29,9 @@ _CARRY = 4
 _WIDE = 100
 """Days from which an expression dates only what it stands close to."""
 
+_NARROW = 3
+"""Days up to which an expression of an earlier clause dates what the sentence goes on to tell."""
+
 _CLOSE = 30
 """Characters that are close."""
 
@@ -63,7 +66,8 @@ def _own_time(analysis: Analysis, trigger: Span, sentence: Span, status: Status)
         leads = mention.span[0] - sentence[0] < 3
         # "The turn came in July last year: the minister visited …"
         introduces = mention.span[1] < trigger[0] and analysis.document.text.startswith(":", mention.span[1])
-        if not (inside or leads or introduces):
+        earlier = mention.span[1] <= trigger[0] and _days(mention.when) < _NARROW
+        if not (inside or leads or introduces or earlier):
             continue
         gap = max(mention.span[0] - trigger[1], trigger[0] - mention.span[1], 0)
         if _days(mention.when) > _WIDE and gap > _CLOSE:
