@@ -48,7 +48,11 @@ class Backtest:
         after = (own.day > day) & (own.day <= day + WINDOW)
         observed = float(self.coop[own.type[after]].sum())
         sides = np.array([a, b])
-        asked = Asked(np.repeat(sides, self.kinds), np.repeat(sides[::-1], self.kinds), np.tile(np.arange(self.kinds), 2))
+        asked = Asked(
+            np.repeat(sides, self.kinds),
+            np.repeat(sides[::-1], self.kinds),
+            np.tile(np.arange(self.kinds), 2),
+        )
         rate = self.rates(asked)
         state = state_of(own, one, other, day + 1, self.model.kept)
         on_day = own.day == day
@@ -56,7 +60,9 @@ class Backtest:
         quiet = state - today
         visit = np.zeros_like(state)
         visit[0, self.events.types.index("CONSULT")] = 1 - self.model.kept
-        expected = [float(self.model.predict(rate, s, WINDOW)[:, :, self.coop].sum()) for s in (quiet, quiet + visit)]
+        expected = [
+            float(self.model.predict(rate, s, WINDOW)[:, :, self.coop].sum()) for s in (quiet, quiet + visit)
+        ]
         return observed, expected[0], expected[1]
 
     def rates(self, asked: Asked) -> Floats:
@@ -82,7 +88,11 @@ class Backtest:
                 if not self.cutoff <= day <= last or any(0 < day - other <= QUIET for other in days):
                     continue
                 real.append(self.ask(pair, day))
-                chance = [int(d) for d in rng.integers(self.cutoff, last, 20) if all(abs(d - v) > WINDOW for v in days)]
+                chance = [
+                    int(d)
+                    for d in rng.integers(self.cutoff, last, 20)
+                    if all(abs(d - v) > WINDOW for v in days)
+                ]
                 if chance:
                     placebo.append(self.ask(pair, chance[0]))
         for label, found in (("after a visit", np.array(real)), ("on days without one", np.array(placebo))):
@@ -118,7 +128,10 @@ def main() -> None:
     kinds = len(past.types)
     largest = np.abs(np.linalg.eigvals(model.brings[:kinds] + model.brings[kinds:])).max()
     print(f"acts that one act brings forth in all, at most (spectral radius): {largest:.2f}")
-    print("what a CONSULT follows:", {k: round(v, 3) for k, v in list(model.explain(past.types, "CONSULT").items())[:8]})
+    print(
+        "what a CONSULT follows:",
+        {k: round(v, 3) for k, v in list(model.explain(past.types, "CONSULT").items())[:8]},
+    )
     Backtest(events, model, pooling).run()
     if arguments.out:
         arguments.out.write_text(json.dumps(to_json(model)) + "\n", encoding="utf-8")

@@ -46,7 +46,9 @@ def activity(shared: Path) -> dict[str, float]:
     return {code: number / total for code, number in seen.most_common() if number >= 3}
 
 
-def shares(events: EventTable, column: Ints, names: tuple[str, ...], within: Ints | None = None) -> dict[str, float]:
+def shares(
+    events: EventTable, column: Ints, names: tuple[str, ...], within: Ints | None = None
+) -> dict[str, float]:
     """Return the share of each name, in all or within its group."""
     counts = np.bincount(column, minlength=len(names)).astype(float)
     total = counts.sum() if within is None else np.bincount(within, minlength=len(events.types)).astype(float)
@@ -80,10 +82,19 @@ def questions(
     pooled = rates(events, day, asked, pooling)
     weight = np.where(outcome[key], 1.0, 1 / KEPT)
     # An act that was drawn by chance anyway must not weigh twice: all acts are kept, each once.
-    return kind, pooled.rate * horizon, signs(events, day, asked, {}), outcome[key].astype(float), weight, pooled.evidence
+    return (
+        kind,
+        pooled.rate * horizon,
+        signs(events, day, asked, {}),
+        outcome[key].astype(float),
+        weight,
+        pooled.evidence,
+    )
 
 
-def gather(events: EventTable, days: range, pooling: Pooling, seed: int, horizons: tuple[int, ...]) -> Iterator[tuple[Floats, ...]]:
+def gather(
+    events: EventTable, days: range, pooling: Pooling, seed: int, horizons: tuple[int, ...]
+) -> Iterator[tuple[Floats, ...]]:
     """Yield the questions of all days and horizons."""
     rng = np.random.default_rng(seed)
     for day in days:
@@ -140,16 +151,22 @@ def main() -> None:
     kind, expected, seen, happened, weight, evidence = stacked(list(gather(past, days, pooling, 1, HORIZONS)))
     print(f"learned from {len(kind):,} questions")
     regression = fit(kind.astype(int), expected, seen, happened, weight, past.types)
-    regression = replace(regression, spread=spread(regression, kind.astype(int), expected, seen, happened, weight, evidence))
+    regression = replace(
+        regression, spread=spread(regression, kind.astype(int), expected, seen, happened, weight, evidence)
+    )
     for horizon in HORIZONS:
         held = range(cutoff, end - horizon, 60)
-        kind, expected, seen, happened, weight, evidence = stacked(list(gather(events, held, pooling, 2, (horizon,))))
+        kind, expected, seen, happened, weight, evidence = stacked(
+            list(gather(events, held, pooling, 2, (horizon,)))
+        )
         p = probability(regression.log_odds(kind.astype(int), expected, seen))
         base = -np.expm1(-expected)
         report(f"held out, {horizon} days", p, base, happened, weight)
         if horizon == 90:
             for low, high, forecast, rate, number in reliability(p, happened, weight):
-                print(f"   {low:.2f}-{high:.2f}: forecast {forecast:.3f}, happened {rate:.3f}, n {number:,.0f}")
+                print(
+                    f"   {low:.2f}-{high:.2f}: forecast {forecast:.3f}, happened {rate:.3f}, n {number:,.0f}"
+                )
             consult = past.types.index("CONSULT")
             chosen = kind == consult
             report("   CONSULT alone", p[chosen], base[chosen], happened[chosen], weight[chosen])
@@ -160,11 +177,21 @@ def main() -> None:
         arguments.out.write_text(json.dumps(to_json(pooling, regression), indent=1) + "\n", encoding="utf-8")
 
 
-def spread(regression: Coefficients, kind: Ints, expected: Floats, seen: Floats, happened: Floats, weight: Floats, evidence: Floats) -> float:
+def spread(
+    regression: Coefficients,
+    kind: Ints,
+    expected: Floats,
+    seen: Floats,
+    happened: Floats,
+    weight: Floats,
+    evidence: Floats,
+) -> float:
     """Return the standard deviation of log(observed / forecast) over bands of forecasts and evidence."""
     log_odds = regression.log_odds(kind, expected, seen)
     p = probability(log_odds)
-    cells = kind * 100 + np.digitize(log_odds, np.arange(-8, 2)) * 5 + np.digitize(evidence, [0.05, 0.5, 2, 10])
+    cells = (
+        kind * 100 + np.digitize(log_odds, np.arange(-8, 2)) * 5 + np.digitize(evidence, [0.05, 0.5, 2, 10])
+    )
     number = np.bincount(cells, weight * p)
     observed = np.bincount(cells, weight * happened)
     kept = np.bincount(cells, happened) >= 25

@@ -48,7 +48,7 @@ def command() -> None:
 @_json_option
 @record_option
 def ask(
-    question: str, by: str | None, as_of: str | None, keep: bool, as_json: bool, record_dir: Path | None
+    question: str, *, by: str | None, as_of: str | None, keep: bool, as_json: bool, record_dir: Path | None
 ) -> None:
     """Forecast a question: ACTOR TYPE[/MODE] RECIPIENT, or TYPE of ACTOR on RECIPIENT.
 
@@ -81,12 +81,14 @@ def ask(
 @command.command(name="what-if")
 @click.argument("act")
 @click.option("--on", required=True, metavar="DATE", help="The day of the supposed act.")
-@click.option("--days", type=click.IntRange(1, 365), default=90, show_default=True, help="Days that follow it.")
+@click.option(
+    "--days", type=click.IntRange(1, 365), default=90, show_default=True, help="Days that follow it."
+)
 @_as_of_option
 @_json_option
 @record_option
 def what_if_(
-    act: str, on: str, days: int, as_of: str | None, as_json: bool, record_dir: Path | None
+    act: str, *, on: str, days: int, as_of: str | None, as_json: bool, record_dir: Path | None
 ) -> None:
     """Suppose an act on a day, and simulate what follows, with it and without it.
 
@@ -103,7 +105,8 @@ def what_if_(
     click.echo(f"Suppose {found.supposed} on {found.on}; the {found.days} days after it:\n")
     for follow in found.follows[:10]:
         click.echo(
-            f"  {follow.actor} {follow.type} {follow.recipient}: {follow.chance_without:.1%} -> {follow.chance:.1%};"
+            f"  {follow.actor} {follow.type} {follow.recipient}:"
+            f" {follow.chance_without:.1%} -> {follow.chance:.1%};"
             f" acts {follow.mean_without:.2f} -> {follow.mean:.2f}"
             f" (80 % {follow.interval[0]:.0f} to {follow.interval[1]:.0f})"
         )
@@ -111,7 +114,9 @@ def what_if_(
 
 
 @command.command()
-@click.option("--make", is_flag=True, help="First make questions from the record's predictions and commitments.")
+@click.option(
+    "--make", is_flag=True, help="First make questions from the record's predictions and commitments."
+)
 @_json_option
 @record_option
 def questions(make: bool, as_json: bool, record_dir: Path | None) -> None:
@@ -187,9 +192,13 @@ def scoreboard(svg: Path | None, as_json: bool, record_dir: Path | None) -> None
     if as_json:
         _print(board.to_json())
         return
-    click.echo(f"{board.open} open, {board.resolved} resolved ({board.ambiguous} ambiguous), {board.scored} scored")
+    click.echo(
+        f"{board.open} open, {board.resolved} resolved ({board.ambiguous} ambiguous), {board.scored} scored"
+    )
     if board.brier is not None and board.log_score is not None and board.brier_of_base is not None:
-        click.echo(f"Brier {board.brier:.4f} (base rate {board.brier_of_base:.4f}), log score {board.log_score:.4f}")
+        click.echo(
+            f"Brier {board.brier:.4f} (base rate {board.brier_of_base:.4f}), log score {board.log_score:.4f}"
+        )
     if board.skill is not None:
         spread = board.skill_interval
         shown = f", 95 % interval {spread[0]:+.3f} to {spread[1]:+.3f}, by pairs of parties" if spread else ""
@@ -198,11 +207,17 @@ def scoreboard(svg: Path | None, as_json: bool, record_dir: Path | None) -> None
 
 @command.command()
 @click.option(
-    "--data", required=True, metavar="DIR", type=click.Path(path_type=Path), help="The folder of the data set."
+    "--data",
+    required=True,
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="The folder of the data set.",
 )
 @click.option("--split", type=click.Choice(["valid", "test"]), default="test", show_default=True)
 @click.option("--model", "models", multiple=True, metavar="NAME", help="Only this model; repeatable.")
-@click.option("--seeds", type=click.IntRange(1, 20), default=3, show_default=True, help="Seeds of the ranker.")
+@click.option(
+    "--seeds", type=click.IntRange(1, 20), default=3, show_default=True, help="Seeds of the ranker."
+)
 @click.option(
     "--protocol",
     type=click.Choice(["single-step", "multi-step"]),
@@ -210,7 +225,7 @@ def scoreboard(svg: Path | None, as_json: bool, record_dir: Path | None) -> None
 )
 @_json_option
 def benchmark(
-    data: Path, split: str, models: tuple[str, ...], seeds: int, protocol: str | None, as_json: bool
+    data: Path, *, split: str, models: tuple[str, ...], seeds: int, protocol: str | None, as_json: bool
 ) -> None:
     """Score the models on a temporal knowledge graph: train, valid and test (.txt or .txt.gz) and id files.
 
@@ -236,7 +251,9 @@ def benchmark(
         _print(result)
         return
     click.echo(f"{result['dataset']}, {result['split']}")
-    click.echo(f"{'model':<12} {'protocol':<12} {'MRR':>6} {'H@1':>6} {'H@3':>6} {'H@10':>6} {'s':>7} {'MB':>7}")
+    click.echo(
+        f"{'model':<12} {'protocol':<12} {'MRR':>6} {'H@1':>6} {'H@3':>6} {'H@10':>6} {'s':>7} {'MB':>7}"
+    )
     for row in result["models"]:
         shares = " ".join(f"{100 * row[key]:6.2f}" for key in ("mrr", "hits1", "hits3", "hits10"))
         click.echo(

@@ -28,7 +28,10 @@ class Act(NamedTuple):
 
 @dataclass(frozen=True)
 class EventTable:
-    """Acts as columns, in order of their days; parties, types and modes by their position in the name lists."""
+    """Acts as columns, in order of their days.
+
+    Parties, types and modes stand by their position in the lists of names.
+    """
 
     parties: tuple[str, ...]
     types: tuple[str, ...]

@@ -14,14 +14,11 @@ _MARGIN: Final = 48
 def reliability_svg(bands: Sequence[Band], title: str = "Reliability") -> str:
     """Draw how often it happened against what was forecast; the area of a dot shows how many."""
     most = max((band.number for band in bands), default=1.0)
-    dots = [
-        f'<circle cx="{_x(band.forecast):.1f}" cy="{_y(band.happened):.1f}" r="{3 + 9 * (band.number / most) ** 0.5:.1f}"'
-        f' fill="#2b6cb0" fill-opacity="0.75"><title>forecast {band.forecast:.3f}, happened {band.happened:.3f},'
-        f" n {band.number:,.0f}</title></circle>"
-        for band in bands
-    ]
+    dots = [_dot(band, 3 + 9 * (band.number / most) ** 0.5) for band in bands]
     line = " ".join(f"{_x(band.forecast):.1f},{_y(band.happened):.1f}" for band in bands)
-    diagonal = f'<line x1="{_x(0)}" y1="{_y(0)}" x2="{_x(1)}" y2="{_y(1)}" stroke="#999" stroke-dasharray="4 4"/>'
+    diagonal = (
+        f'<line x1="{_x(0)}" y1="{_y(0)}" x2="{_x(1)}" y2="{_y(1)}" stroke="#999" stroke-dasharray="4 4"/>'
+    )
     trace = f'<polyline points="{line}" fill="none" stroke="#2b6cb0"/>'
     return _frame(title, "forecast probability", "share that happened", [diagonal, trace, *dots])
 
@@ -39,7 +36,9 @@ def history_svg(points: Sequence[tuple[date, float]], title: str) -> str:
         for day, p in points
     ]
     axis = f"{points[0][0]} to {points[-1][0]}"
-    return _frame(title, axis, "probability", [f'<polyline points="{line}" fill="none" stroke="#2b6cb0"/>', *marks])
+    return _frame(
+        title, axis, "probability", [f'<polyline points="{line}" fill="none" stroke="#2b6cb0"/>', *marks]
+    )
 
 
 def _frame(title: str, across: str, up: str, inside: Sequence[str]) -> str:
@@ -49,16 +48,18 @@ def _frame(title: str, across: str, up: str, inside: Sequence[str]) -> str:
         f'<text x="{_x(0) - 6:.0f}" y="{_y(v) + 4:.0f}" text-anchor="end">{v:g}</text>'
         for v in (0, 0.25, 0.5, 0.75, 1)
     ]
+    middle = whole / 2
     return "\n".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {whole} {whole}" font-family="sans-serif" font-size="12"'
-            f' role="img" aria-label="{escape(title)}">',
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {whole} {whole}" role="img"'
+            f' aria-label="{escape(title)}" font-family="sans-serif" font-size="12">',
             f'<rect width="{whole}" height="{whole}" fill="#fff"/>',
             f'<rect x="{_MARGIN}" y="{_MARGIN}" width="{_SIZE}" height="{_SIZE}" fill="none" stroke="#444"/>',
-            f'<text x="{whole / 2}" y="{_MARGIN / 2}" text-anchor="middle" font-size="14">{escape(title)}</text>',
+            f'<text x="{middle}" y="{_MARGIN / 2}" text-anchor="middle" font-size="14">{escape(title)}</text>',
             *ticks,
-            f'<text x="{whole / 2}" y="{whole - 8}" text-anchor="middle">{escape(across)}</text>',
-            f'<text x="14" y="{whole / 2}" text-anchor="middle" transform="rotate(-90 14 {whole / 2})">{escape(up)}</text>',
+            f'<text x="{middle}" y="{whole - 8}" text-anchor="middle">{escape(across)}</text>',
+            f'<text x="14" y="{middle}" text-anchor="middle" transform="rotate(-90 14 {middle})">',
+            f"{escape(up)}</text>",
             *inside,
             "</svg>",
             "",

@@ -1,7 +1,7 @@
 """Scores of probabilities: Brier, logarithmic, skill against a base, reliability, and how sure they are.
 
-Brier (1950); the decomposition into bands is that of a reliability diagram (Murphy, 1973). Lower is better for
-both scores; skill is 1 - score / score of the base, so 0 is no better than the base and 1 is perfect.
+Brier (1950); the decomposition into bands is that of a reliability diagram (Murphy, 1973). Lower is better
+for both scores; skill is 1 - score / score of the base, so 0 is no better than the base and 1 is perfect.
 """
 
 from collections.abc import Callable, Iterator

@@ -60,7 +60,9 @@ def overrule(record: "Record", key: str | None, outcome: str | None, because: st
         )
     if not outcome or not because or not because.strip():
         raise UsageError(
-            "an outcome and its reason are needed", where="--as", remedy="Give --as yes|no|ambiguous and --because TEXT."
+            "an outcome and its reason are needed",
+            where="--as",
+            remedy="Give --as yes|no|ambiguous and --because TEXT.",
         )
     chosen: Outcome = next(known for known in get_args(Outcome) if known == outcome)
     ledger.resolve(key, chosen, because, by="person")

@@ -1,9 +1,9 @@
 """A self-exciting rate model: each act between two parties makes further ones likelier for a while.
 
 A Hawkes process in daily steps (Hawkes, 1971): on day t the rate of acts k of a towards b is
-c_k r_abk + sum_j A_jk x_abj(t) + sum_j B_jk x_baj(t), with r the pooled rate, and x the past acts of kind j in
-the same and in the other direction, decayed by half in `half_life` days. A_jk is the number of acts k that one
-act j brings forth in all, directly. The parameters are pooled over all pairs and found by expectation
+c_k r_abk + sum_j A_jk x_abj(t) + sum_j B_jk x_baj(t), with r the pooled rate, and x the past acts of kind j
+in the same and in the other direction, decayed by half in `half_life` days. A_jk is the number of acts k that
+one act j brings forth in all, directly. The parameters are pooled over all pairs and found by expectation
 maximisation (Veen and Schoenberg, 2008).
 """
 
@@ -38,7 +38,9 @@ class DecayedRates:
         return float(2 ** (-1 / self.half_life))
 
     @classmethod
-    def fit(cls, events: EventTable, pooling: Pooling, half_life: float, *, rounds: int = 40) -> tuple[Self, float]:
+    def fit(
+        cls, events: EventTable, pooling: Pooling, half_life: float, *, rounds: int = 40
+    ) -> tuple[Self, float]:
         """Fit on all acts of a table; return the model and its log likelihood per act."""
         kinds, size = len(events.types), len(events.parties)
         first, last = int(events.day.min()), int(events.day.max())
@@ -71,7 +73,9 @@ class DecayedRates:
             share = parts / total[:, None]
             for k in range(kinds):
                 brings[:, k] = share[events.type == k].sum(axis=0) / (np.tile(finished, 2) + 5.0)
-            likelihood = float(np.log(total).sum() - (background * exposed).sum() - (np.tile(finished, 2) @ brings).sum())
+            likelihood = float(
+                np.log(total).sum() - (background * exposed).sum() - (np.tile(finished, 2) @ brings).sum()
+            )
         return cls(half_life, background, brings), likelihood / max(int(number.sum()), 1)
 
     def predict(self, rate: Floats, state: Floats, days: int) -> Floats:

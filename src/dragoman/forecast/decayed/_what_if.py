@@ -29,7 +29,10 @@ _LARGEST: Final = 1_000.0
 
 
 class Follows(NamedTuple):
-    """Acts of a kind in the window: chance of at least one, mean and 80 % interval of their number, both ways."""
+    """Acts of a kind in the window: chance of at least one, mean and 80 % interval of their number.
+
+    Each with the supposed act, and without it.
+    """
 
     actor: str
     type: str
@@ -135,5 +138,6 @@ def _follow(actor: str, kind: str, recipient: str, base: Floats, bred: Floats) -
 
 def _brief(follow: Follows) -> dict[str, Any]:
     return {
-        name: round(value, 4) if isinstance(value, float) else value for name, value in follow._asdict().items()
+        name: round(value, 4) if isinstance(value, float) else value
+        for name, value in follow._asdict().items()
     }

@@ -20,7 +20,7 @@ from dragoman.errors import InputError, UsageError
 from dragoman.forecast.links._layout import Dataset, Split, load
 from dragoman.forecast.links._persistence import Persistence
 from dragoman.forecast.links._popularity import Climatology
-from dragoman.forecast.links._protocol import PROTOCOLS, LinkModel, Steps, RankScores, ask, ranks, summarise
+from dragoman.forecast.links._protocol import PROTOCOLS, LinkModel, RankScores, Steps, ask, ranks, summarise
 from dragoman.forecast.links._ranker import Ranker
 from dragoman.forecast.links._recurrency import Recurrency
 

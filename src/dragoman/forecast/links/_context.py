@@ -87,7 +87,7 @@ class Context:
 
 @dataclass(frozen=True)
 class Pairs:
-    """Candidate answers: `entity` for the question in row `query`, `width` of them in a run for each question.
+    """Candidate answers: `entity` for the question in row `query`, `width` in a run for each question.
 
     `stage` holds what the first stage scored them with.
     """

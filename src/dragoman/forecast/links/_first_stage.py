@@ -1,8 +1,8 @@
 """The first stage: a cheap score of every entity for every question, from which candidates are taken.
 
-It adds up, over the whole vocabulary, what is decayed, factorised and two hops away, as of the question's cut.
-The factorisations are randomised singular value decompositions (Halko, Martinsson and Tropp, 2011), carried
-from day to day by a power iteration.
+It adds up, over the whole vocabulary, what is decayed, factorised and two hops away, as of the question's
+cut. The factorisations are randomised singular value decompositions (Halko, Martinsson and Tropp, 2011),
+carried from day to day by a power iteration.
 """
 
 from dataclasses import dataclass
@@ -115,7 +115,7 @@ class FirstStage:
         return Block(total, parts)
 
     def _move(self, cut: int) -> None:
-        import scipy.sparse as sparse  # noqa: PLC0415  loads slowly
+        from scipy import sparse  # noqa: PLC0415  loads slowly
 
         lore, quads = self._context.lore, self._context.quads
         known = int(np.searchsorted(quads[:, 3], cut))
@@ -147,7 +147,7 @@ class FirstStage:
 
 def _normalised(matrix: Any) -> Any:
     """Divide a square sparse matrix by the roots of its row sums on both sides."""
-    import scipy.sparse as sparse  # noqa: PLC0415  loads slowly
+    from scipy import sparse  # noqa: PLC0415  loads slowly
 
     sums: npt.NDArray[np.float32] = np.asarray(matrix.sum(axis=1)).ravel()
     scale = sparse.diags((1 / np.sqrt(sums + 0.5)).astype(np.float32))

@@ -40,7 +40,7 @@ class Past:
 
     def decayed(self, half_life: float) -> Floats:
         """Return the sum over earlier events of 2^(-age / half-life)."""
-        found = np.exp2(self.age * np.float32(-1 / half_life))
+        found: Floats = np.exp2(self.age * np.float32(-1 / half_life))
         found *= self.history.sums(half_life)[self.at]
         found[self.at < 0] = 0
         return found

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from dragoman.forecast.links._history import History
 from dragoman.forecast.links._layout import Quads
-from dragoman.forecast.links._protocol import ROWS, Steps, Queries, with_inverses
+from dragoman.forecast.links._protocol import ROWS, Queries, Steps, with_inverses
 
 
 class Persistence:

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dragoman.forecast.links._layout import Quads
-from dragoman.forecast.links._protocol import ROWS, Steps, Queries, with_inverses
+from dragoman.forecast.links._protocol import ROWS, Queries, Steps, with_inverses
 
 
 class Popularity:

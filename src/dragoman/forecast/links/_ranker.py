@@ -1,8 +1,8 @@
 """The ranker: candidates from a cheap first stage, put in order by boosted trees (LambdaMART).
 
-Trees: LightGBM (Ke et al., 2017) with the lambdarank objective (Burges, 2010), learned on questions about the
-last steps of the past, each answered from what lay before it. Entities that are no candidates follow behind in
-the order of the first stage.
+Trees: LightGBM (Ke et al., 2017) with the lambdarank objective (Burges, 2010), learned on questions about
+the last steps of the past, each answered from what lay before it. Entities that are no candidates follow
+behind in the order of the first stage.
 """
 
 import os
@@ -17,7 +17,7 @@ from dragoman.forecast.links._context import Context, Lore, Pairs
 from dragoman.forecast.links._first_stage import Block, FirstStage
 from dragoman.forecast.links._history import Floats, Ints
 from dragoman.forecast.links._layout import Quads
-from dragoman.forecast.links._protocol import ROWS, Steps, Queries, ask
+from dragoman.forecast.links._protocol import ROWS, Queries, Steps, ask
 from dragoman.forecast.links.features import GROUPS
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class Ranker:
         return self
 
     def predict(self, queries: Queries, known: Quads) -> Iterator[Floats]:
-        """Yield scores of every entity: candidates by the trees, the others behind them by the first stage."""
+        """Yield scores of every entity: candidates by the trees, the others after them by the first stage."""
         for _, pairs, block in self._candidates(queries, known):
             _, matrix = self._matrix(pairs)
             scores = self._judge(matrix, pairs.width)
@@ -155,7 +155,7 @@ class Ranker:
         best = np.argpartition(-by_question, REFINED, axis=1)[:, :REFINED]
         chosen = (np.arange(len(by_question))[:, None] * width + best).ravel()
         fine = np.asarray(trees.predict(matrix[chosen], num_threads=self._threads), np.float32)
-        scores = coarse - (coarse.max() + 1)
+        scores: Floats = coarse - (coarse.max() + 1)
         scores[chosen] = fine - fine.min()
         return scores
 
@@ -191,6 +191,7 @@ def _worth_learning(pairs: Pairs, right: npt.NDArray[np.bool_]) -> npt.NDArray[n
     An answer further down is not added to them: the trees would learn that whoever is far down is right.
     """
     by_question = -pairs.stage["first_stage"].reshape(-1, pairs.width)
-    kept = np.argsort(np.argsort(by_question, axis=1), axis=1) < LEARNED_FROM
-    answered = (right.reshape(kept.shape) & kept).any(axis=1)
-    return (kept & answered[:, None]).ravel()
+    places = np.argsort(np.argsort(by_question, axis=1), axis=1)
+    kept = places < LEARNED_FROM
+    answered = np.logical_and(right.reshape(places.shape), kept).any(axis=1, keepdims=True)
+    return np.logical_and(kept, answered).ravel()

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from dragoman.forecast.links._history import History, Ints
 from dragoman.forecast.links._layout import Quads
 from dragoman.forecast.links._popularity import Popularity
-from dragoman.forecast.links._protocol import ROWS, Steps, Queries, Task, ask, ranks, with_inverses
+from dragoman.forecast.links._protocol import ROWS, Queries, Steps, Task, ask, ranks, with_inverses
 
 Floats = npt.NDArray[np.float64]
 

@@ -57,7 +57,8 @@ class Entry:
     def resolution(self) -> Resolution | None:
         """What holds: the last word of a person, else the last of the rule."""
         people = [r for r in self.resolutions if r.by == "person"]
-        return (people or list(self.resolutions) or [None])[-1]
+        holds = people or self.resolutions
+        return holds[-1] if holds else None
 
 
 class Ledger:
@@ -88,7 +89,9 @@ class Ledger:
         key = question_id(question, source)
         if all(entry.id != key for entry in self.entries()):
             asked = {**asdict(question), "as_of": str(question.as_of), "by": str(question.by)}
-            self._append({"kind": "asked", "id": key, "question": asked, "source": source, "claimed": claimed})
+            self._append(
+                {"kind": "asked", "id": key, "question": asked, "source": source, "claimed": claimed}
+            )
         return key
 
     def add_forecast(self, key: str, probability: float, base_rate: float, model: str, as_of: date) -> None:

@@ -1,7 +1,7 @@
 """A question about the future, as one line: "BLR CONSULT/visit PRK by 2026-06-30".
 
-    QUESTION = [onset of | at least N | any] ACT [by DATE | within N days]
-    ACT      = ACTOR TYPE[/MODE] RECIPIENT  |  TYPE[/MODE] of ACTOR on RECIPIENT
+QUESTION = [onset of | at least N | any] ACT [by DATE | within N days]
+ACT      = ACTOR TYPE[/MODE] RECIPIENT  |  TYPE[/MODE] of ACTOR on RECIPIENT
 """
 
 import re
@@ -21,7 +21,9 @@ _QUESTION: Final = re.compile(
     r"(?:\s+by\s+(?P<by>\d{4}-\d{2}-\d{2})|\s+within\s+(?P<days>\d{1,4})\s+days)?"
 )
 _LONGEST: Final = 300
-_EXAMPLE: Final = 'Write it like "BLR CONSULT/visit PRK by 2026-06-30" or "any SANCTION of EU on GEO within 90 days".'
+_EXAMPLE: Final = (
+    'Write it like "BLR CONSULT/visit PRK by 2026-06-30" or "any SANCTION of EU on GEO within 90 days".'
+)
 ONSET_QUIET_DAYS: Final = 180
 """An onset is the first act after at least this many days without one."""
 _FARTHEST_DAYS: Final = 3_650
@@ -89,20 +91,28 @@ def parse(text: str, *, as_of: date, by: date | None = None) -> Question:
     """
     match = _QUESTION.fullmatch(" ".join(text[:_LONGEST].split())) if len(text) <= _LONGEST else None
     if match is None:
-        raise UsageError(f"{text[:80]!r} is not a question that can be forecast", where="question", remedy=_EXAMPLE)
+        raise UsageError(
+            f"{text[:80]!r} is not a question that can be forecast", where="question", remedy=_EXAMPLE
+        )
     type_, _, mode = (match["act"] or match["act2"]).partition("/")
     _known(type_, mode)
     last = by or _last_day(match, as_of)
     if last is None:
         raise UsageError(
-            "the question has no last day", where="question", remedy="Add --by DATE, or “within 90 days” to it."
+            "the question has no last day",
+            where="question",
+            remedy="Add --by DATE, or “within 90 days” to it.",
         )
     if not as_of < last:
         raise UsageError(
-            f"its last day, {last}, does not lie after {as_of}", where="--by", remedy="Give a later --by or an earlier --as-of."
+            f"its last day, {last}, does not lie after {as_of}",
+            where="--by",
+            remedy="Give a later --by or an earlier --as-of.",
         )
     if (last - as_of).days > _FARTHEST_DAYS:
-        raise UsageError(f"{last} lies more than ten years ahead", where="--by", remedy="Ask about a nearer day.")
+        raise UsageError(
+            f"{last} lies more than ten years ahead", where="--by", remedy="Ask about a nearer day."
+        )
     actor, recipient = match["actor"] or match["actor2"], match["recipient"] or match["recipient2"]
     least = int(match["least"] or 1)
     if least < 1:
@@ -129,7 +139,9 @@ def _last_day(match: re.Match[str], as_of: date) -> date | None:
 def _known(type_: str, mode: str) -> None:
     if type_ not in event_types():
         raise UsageError(
-            f"there is no type of event {type_}", where="question", remedy=f"Choose from {', '.join(event_types())}."
+            f"there is no type of event {type_}",
+            where="question",
+            remedy=f"Choose from {', '.join(event_types())}.",
         )
     if mode:
         event_mode(type_, mode)

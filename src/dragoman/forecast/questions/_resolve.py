@@ -64,8 +64,8 @@ def verdict(question: Question, record: "Record", today: date) -> Verdict | None
         told = likely[0]
         return Verdict(
             "ambiguous",
-            f"{told['event_id']} of {told['document_id']}, dated {told['date_start']} to {told['date_end']}, may"
-            " lie outside the window or be of another mode",
+            f"{told['event_id']} of {told['document_id']}, dated {told['date_start']} to {told['date_end']},"
+            " may lie outside the window or be of another mode",
         )
     if looked is None or looked <= question.by:
         return None

@@ -1,7 +1,7 @@
 """The track record: how forecasts scored on the questions that came out."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -47,22 +47,22 @@ def scoreboard(entries: Sequence[Entry], *, model: str | None = None) -> Scorebo
         forecasts = [made for made in entry.forecasts if model in (None, made.model)]
         if forecasts:
             scored.append((entry, forecasts[-1], resolution.outcome == "yes"))
-    counts = {
-        "open": len(entries) - len(outcomes),
-        "resolved": len(outcomes),
-        "ambiguous": outcomes.count("ambiguous"),
-        "scored": len(scored),
-    }
+    counts = Scoreboard(
+        open=len(entries) - len(outcomes),
+        resolved=len(outcomes),
+        ambiguous=outcomes.count("ambiguous"),
+        scored=len(scored),
+    )
     if not scored:
-        return Scoreboard(**counts)
+        return counts
     p = np.array([made.probability for _, made, _ in scored])
     base = np.array([made.base_rate for _, made, _ in scored])
     happened = np.array([float(yes) for _, _, yes in scored])
     dyads = [tuple(sorted((entry.question.actor, entry.question.recipient))) for entry, _, _ in scored]
     _, clusters = np.unique(np.array(["/".join(dyad) for dyad in dyads]), return_inverse=True)
     gain = skill(p, base, happened)
-    return Scoreboard(
-        **counts,
+    return replace(
+        counts,
         brier=brier(p, happened),
         log_score=log_score(p, happened),
         brier_of_base=brier(base, happened),

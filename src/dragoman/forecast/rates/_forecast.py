@@ -1,7 +1,7 @@
 """A question answered: its probability, how sure that is, what it rests on, in words."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -11,7 +11,7 @@ import numpy as np
 from dragoman.errors import UsageError
 from dragoman.forecast.events import EventTable, from_record
 from dragoman.forecast.questions._question import ONSET_QUIET_DAYS, Question
-from dragoman.forecast.rates._levels import Asked, Pooling, Rates, coverage, mode_share, rates
+from dragoman.forecast.rates._levels import Asked, Pooling, coverage, mode_share, rates
 from dragoman.forecast.rates._model import Coefficients, probability, shipped
 from dragoman.forecast.rates._pledges import Pledge, counted, open_pledges
 from dragoman.forecast.rates._signs import WORDS, signs
@@ -54,9 +54,7 @@ class Forecast:
 
 def forecast(question: Question, record: "Record") -> Forecast:
     """Answer a question from what a record knew on the question's day."""
-    return answer(
-        question, from_record(record, question.as_of), open_pledges(record, question.as_of)
-    )
+    return answer(question, from_record(record, question.as_of), open_pledges(record, question.as_of))
 
 
 def answer(
@@ -88,7 +86,7 @@ def answer(
         )
     pooled = rates(known, day, asked, pooling)
     share = (
-        mode_share(known, day, int(asked.actor[0]), int(asked.recipient[0]), question.act, pooling)
+        mode_share(known, day, (int(asked.actor[0]), int(asked.recipient[0])), question.act, pooling)
         if question.mode
         else 1.0
     )
@@ -101,7 +99,9 @@ def answer(
     )
     mean = float(expected[0]) * share
     reasons = [
-        *_history(question, past, pooled, share, pooling, coverage(known, day, pooling)),
+        *_history(question, past, float(pooled.rate[0]) * share),
+        *_told_share(question, share),
+        *_told_coverage(coverage(known, day, pooling)),
         *_told_signs(regression, asked, seen[0]),
         *(_told_pledge(pledge) for pledge in pledges if pledge.binds(question.actor, question.recipient)),
     ]
@@ -127,25 +127,29 @@ class _Past:
         return cls(len(days), date.fromordinal(int(days.max())) if len(days) else None)
 
 
-def _history(
-    question: Question, past: _Past, pooled: Rates, share: float, pooling: Pooling, covered: float
-) -> list[str]:
+def _history(question: Question, past: _Past, rate: float) -> Iterator[str]:
     pair = f"{question.actor} towards {question.recipient}"
     if past.number:
         times = "once" if past.number == 1 else f"{past.number} times"
-        told = [f"The record holds {question.act} by {pair} {times}, the last on {past.last}."]
+        yield f"The record holds {question.act} by {pair} {times}, the last on {past.last}."
     else:
-        told = [f"The record holds no {question.act} by {pair}; the rate comes from how active both are elsewhere."]
-    yearly = float(pooled.rate[0]) * share * 365.25
-    told.append(f"Pooled over pairs and types, {_number(yearly)} such acts a year are expected.")
+        yield (
+            f"The record holds no {question.act} by {pair}; the rate comes from how active both are elsewhere."
+        )
+    yield f"Pooled over pairs and types, {_number(rate * 365.25)} such acts a year are expected."
+
+
+def _told_share(question: Question, share: float) -> Iterator[str]:
     if question.mode:
-        told.append(f"{share:.0%} of {question.type} between them is taken to be {question.mode}.")
+        yield f"{share:.0%} of {question.type} between them is taken to be {question.mode}."
+
+
+def _told_coverage(covered: float) -> Iterator[str]:
     if covered < 0.5:
-        told.append(
+        yield (
             f"The record holds about {covered:.1%} of what a full coding of the press would,"
             " so rates of the world outweigh its own."
         )
-    return told
 
 
 def _told_signs(regression: Coefficients, asked: Asked, seen: np.ndarray[Any, Any]) -> list[str]:

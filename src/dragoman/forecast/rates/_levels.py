@@ -25,6 +25,8 @@ WATCHED_DAYS: Final = 365.0
 
 A record of a few articles holds acts because they were read about, not because they are frequent.
 """
+RARE_MODE: Final = 0.001
+"""Share of its type given to a mode that was never seen."""
 STRENGTH: Final = 200.0
 """Acts that the table of activity weighs like against those counted."""
 
@@ -103,8 +105,8 @@ def rates(events: EventTable, day: int, asked: Asked, pooling: Pooling) -> Rates
     share_out, share_in = _activity(past, weight, pooling)
     mean = pooling.world * share_out[asked.actor] * share_in[asked.recipient]
     seen = coverage(past, day, pooling) * exposure(past, day, pooling.half_life)
-    seen = np.where(in_pair > 0, max(seen, WATCHED_DAYS), seen)
-    pair_rate = (pooling.pair + in_pair) / (pooling.pair / mean + seen)
+    watched = np.where(in_pair > 0, max(seen, WATCHED_DAYS), seen)
+    pair_rate = (pooling.pair + in_pair) / (pooling.pair / mean + watched)
     world = np.array([pooling.share_of_type(name) for name in events.types])
     share = (pooling.type * world[asked.type] + in_triple) / (pooling.type + in_pair)
     evidence = pooling.pair * world[asked.type] + in_triple
@@ -121,12 +123,12 @@ def _activity(past: EventTable, weight: Floats, pooling: Pooling) -> tuple[Float
     return shares[0], shares[1]
 
 
-def mode_share(events: EventTable, day: int, actor: int, recipient: int, mode: str, pooling: Pooling) -> float:
+def mode_share(events: EventTable, day: int, pair: tuple[int, int], mode: str, pooling: Pooling) -> float:
     """Return the share of a mode ("CONSULT/visit") in the pair's acts of its type."""
     past = events.before(day)
-    kind = mode.split("/", 1)[0]
-    world = pooling.modes.get(mode, 1e-3)
-    of_pair = (past.actor == actor) & (past.recipient == recipient) & (past.type == past.types.index(kind))
+    kind = past.types.index(mode.split("/", 1)[0])
+    of_pair = (past.actor == pair[0]) & (past.recipient == pair[1]) & (past.type == kind)
     weight = np.exp2(-(day - past.day[of_pair]) / pooling.half_life)
-    same = past.mode[of_pair] == (past.modes.index(mode) if mode in past.modes else -1)
+    same = past.mode[of_pair] == past.modes.index(mode)
+    world = pooling.modes.get(mode, RARE_MODE)
     return float((pooling.mode * world + weight[same].sum()) / (pooling.mode + weight.sum()))

@@ -1,8 +1,8 @@
 """Probabilities from pooled rates and the signs of the moment, by a logistic regression.
 
 The odds of at least one act in H days are exp(a_k + b log(rate H) + sum_j (c_j + d_kj) sign_j), with k the
-type. Each sign multiplies the odds, so its part can be told by itself. (Acts come in bursts: a Poisson process
-with the same mean promises too much where much is expected, which the odds do not.)
+type. Each sign multiplies the odds, so its part can be told by itself. (Acts come in bursts: a Poisson
+process with the same mean promises too much where much is expected, which the odds do not.)
 """
 
 import json
@@ -102,7 +102,13 @@ def _rounded(values: Floats | Sequence[float]) -> list[float]:
 
 
 def fit(
-    kind: Ints, expected: Floats, signs: Floats, happened: Floats, weight: Floats, types: tuple[str, ...]
+    kind: Ints,
+    expected: Floats,
+    signs: Floats,
+    happened: Floats,
+    *,
+    weight: Floats,
+    types: tuple[str, ...],
 ) -> Coefficients:
     """Fit the regression by penalised maximum likelihood; type-wise weights are drawn to the common ones."""
     from scipy.optimize import minimize  # noqa: PLC0415  loads slowly

@@ -65,9 +65,7 @@ def counted(pledges: Sequence[Pledge]) -> dict[tuple[str, str], float]:
 
 
 def _pledge(document: str, told: date, commitment: Commitment) -> Pledge:
-    by, to = (
-        tuple(party.code for party in side if party.code) for side in (commitment.by, commitment.to)
-    )
+    by, to = (tuple(party.code for party in side if party.code) for side in (commitment.by, commitment.to))
     return Pledge(
         document=document,
         id=commitment.id,

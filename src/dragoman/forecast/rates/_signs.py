@@ -47,9 +47,9 @@ def signs(events: EventTable, day: int, asked: Asked, pledged: Mapping[tuple[str
     intentions = of_type[events.types.index("AGREE")]
     intentions = intentions + intentions.T
     for (one, other), number in pledged.items():
-        a, b = events.party(one), events.party(other)
-        if a >= 0 and b >= 0:
-            intentions[a, b] = intentions[b, a] = max(intentions[a, b], number)
+        i, j = events.party(one), events.party(other)
+        if i >= 0 and j >= 0:
+            intentions[i, j] = intentions[j, i] = max(intentions[i, j], number)
     requests = of_type[events.types.index("REQUEST")]
     hostile = between(conflict[past.type])
     near = np.log1p(both)
@@ -67,4 +67,5 @@ def signs(events: EventTable, day: int, asked: Asked, pledged: Mapping[tuple[str
         ],
         axis=1,
     )
-    return np.log1p(found)
+    logged: Floats = np.log1p(found)
+    return logged

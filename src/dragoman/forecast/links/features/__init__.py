@@ -12,9 +12,9 @@ from dragoman.forecast.links._history import Floats
 from dragoman.forecast.links.features.activity import activity
 from dragoman.forecast.links.features.exact import exact
 from dragoman.forecast.links.features.inverse import inverse
+from dragoman.forecast.links.features.names import names
 from dragoman.forecast.links.features.pair import pair
 from dragoman.forecast.links.features.popularity import popularity
-from dragoman.forecast.links.features.names import names
 from dragoman.forecast.links.features.rules import rules
 from dragoman.forecast.links.features.stage import stage
 from dragoman.forecast.links.features.standing import standing

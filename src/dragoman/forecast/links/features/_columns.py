@@ -6,9 +6,7 @@ from dragoman.forecast.links._history import Floats
 Columns = dict[str, Floats]
 
 
-def columns(
-    pairs: Pairs, family: str, *half_lives: float, count: bool = True, age: bool = True
-) -> Columns:
+def columns(pairs: Pairs, family: str, *half_lives: float, count: bool = True, age: bool = True) -> Columns:
     """Return count, age and decayed sums of a family of keys for each pair."""
     past = pairs.past(family)
     found = {f"{family} decayed {half_life:g}": past.decayed(half_life) for half_life in half_lives}
