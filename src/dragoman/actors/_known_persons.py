@@ -146,11 +146,14 @@ def by_family(
         if away > 8 or (len(words) > 1 and not _agrees(words, person)):
             continue
         head = tenure.cls in HEADS
-        if not (person.code in named or (head and person.is_curated)):
+        full = len(words) > 1
+        if not (full or person.code in named or (head and person.is_curated)):
             continue
         weight = (0 if head else 2 if person.is_curated else 4) + min(away, 3)
         ranked.append(((person.code not in named, weight), person, tenure))
     if not ranked:
+        return None
+    if len(words) > 1 and not _one_country(ranked, named):
         return None
     ranked.sort(key=lambda r: (r[0], r[1].code, r[1].name))
     key, person, tenure = ranked[0]
@@ -158,6 +161,12 @@ def by_family(
     if rivals:
         return None
     return Identity(person, tenure, 0.6 if key[0] else 0.85, f"taken for {person.name}, {tenure.office} of {person.code}")
+
+
+def _one_country(ranked: Collection[tuple[tuple[bool, int], Person, Tenure]], named: Collection[str]) -> bool:
+    """Tell whether a full name is that of persons of one country, or of one that the text names."""
+    codes = {person.code for _, person, _ in ranked}
+    return len(codes) == 1 or len(codes & set(named)) == 1
 
 
 def by_likeness(

@@ -8,6 +8,7 @@ from dragoman.actors._knowledge import Knowledge
 from dragoman.actors._lexicon import Hit
 from dragoman.actors._terms import Term
 from dragoman.actors._tokens import Token, tokenize
+from dragoman.actors._words import is_name_word
 from dragoman.analysis import Sentence
 from dragoman.documents.document import Document
 from dragoman.schema import Published, Span
@@ -28,10 +29,30 @@ class Reading:
         self.knowledge = knowledge
         self.day = day_of(document.published)
         self.tokens: list[Token] = tokenize(document.text)
-        self.hits: list[Hit] = knowledge.lexicon.find(document.text, self.tokens)
+        found = knowledge.lexicon.find(document.text, self.tokens)
+        self.hits: list[Hit] = [hit for hit in found if not self._is_part(hit, found)]
         self._starts = [token.start for token in self.tokens]
         self._firsts = [hit.first for hit in self.hits]
         self._sentence_starts = [sentence.span[0] for sentence in sentences]
+
+    def _is_part(self, hit: Hit, found: Sequence[Hit]) -> bool:
+        """Tell whether a term is only part of a longer name that is not known: "Feliciano Valencia"."""
+        kind = hit.terms[0].kind
+        if kind == "person":
+            after = hit.last
+            single = "'s" if after < len(self.tokens) and self.gap(after) == "" else ""
+            return not single and self._goes_on(after, after) and not _begins(found, after)
+        if kind not in ("place", "city", "institution") or not hit.first:
+            return False
+        return self._goes_on(hit.first - 1, hit.first) and not _ends(found, hit.first)
+
+    def _goes_on(self, word: int, joint: int) -> bool:
+        """Tell whether a word beside a name is a further name, joined to it by a blank or a hyphen."""
+        if not 0 <= word < len(self.tokens) or self.gap(joint) not in (" ", "-"):
+            return False
+        key = self.tokens[word].key
+        capital = self.surface(word)[0].isupper() and len(key) > 1 and not self.surface(word).isupper()
+        return capital and is_name_word(key)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -76,6 +97,16 @@ class Reading:
     def term(self, hit: Hit) -> Term:
         """Return what a hit most likely stands for on the day."""
         return likeliest(hit.terms, self.day, self._vocabulary)
+
+
+def _begins(found: Sequence[Hit], word: int) -> bool:
+    n = bisect_left(found, word, key=lambda hit: hit.first)
+    return n < len(found) and found[n].first == word
+
+
+def _ends(found: Sequence[Hit], word: int) -> bool:
+    n = bisect_left(found, word, key=lambda hit: hit.last)
+    return n < len(found) and found[n].last == word
 
 
 def likeliest(terms: Sequence[Term], day: str | None, words: Collection[str] = ()) -> Term:

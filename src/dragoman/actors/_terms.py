@@ -101,9 +101,10 @@ def _collectives() -> Iterator[tuple[str, Term]]:
 
 
 def _places() -> Iterator[tuple[str, Term]]:
-    for code, names in rows("places.tsv"):
-        for alias in several(names):
-            yield alias, Term("place", alias, (code,))
+    for table in ("places.tsv", "cities.tsv"):
+        for code, names in rows(table):
+            for alias in several(names):
+                yield alias, Term("place", alias, (code,))
 
 
 def _homonyms() -> Iterator[tuple[str, Term]]:

@@ -32,6 +32,19 @@ def offices() -> dict[tuple[str, ...], Office]:
 
 
 @cache
+def _plain_words() -> frozenset[str]:
+    """Return the words that are no part of a name though they may stand in capitals."""
+    modifiers = {word for _, field in rows("modifiers.tsv") for word in several(field)}
+    known = {word for words in (*nouns(), *offices()) for word in words}
+    return frozenset(modifiers | known)
+
+
+def is_name_word(word: str) -> bool:
+    """Tell whether a folded word can be part of a proper name: no noun, office, modifier or day."""
+    return word not in _plain_words() and not word.isdigit()
+
+
+@cache
 def longest_office() -> int:
     """Return the number of words of the longest wording of an office."""
     return max(len(words) for words in offices())
