@@ -70,8 +70,9 @@ def _own_time(analysis: Analysis, trigger: Span, sentence: Span, status: Status)
         if not (inside or leads or introduces or earlier):
             continue
         gap = max(mention.span[0] - trigger[1], trigger[0] - mention.span[1], 0)
-        if _days(mention.when) > _WIDE and gap > _CLOSE:
-            continue  # "the riots of 2008"
+        apart = "," in analysis.document.text[mention.span[1] : trigger[0]] and not leads
+        if _days(mention.when) > _WIDE and (gap > _CLOSE or apart):
+            continue  # "the riots of 2008", "who was elected in 2008, said"
         found.append((0 if inside else 1, gap, mention))
     return min(found, key=lambda f: f[:2])[2] if found else None
 
