@@ -57,7 +57,7 @@ def command(
 
     if html is not None:
         _check_page(html, article)
-    document, dossier = _read(article, published, known=None if no_keep else _known(record_dir))
+    document, dossier = _read(article, published, record_dir, consult=not no_keep)
     unkept = None if no_keep else _keep(dossier, document.text, record_dir, quiet=as_json)
     shown = at_least(dossier, min_confidence)
     if html is not None:
@@ -67,18 +67,13 @@ def command(
         raise unkept
 
 
-def _known(record_dir: Path | None) -> "Snapshot | None":
-    """Return what the record holds so far, to check the article against; null where it cannot be read."""
-    from dragoman.record import Record  # noqa: PLC0415
+def _read(
+    article: str, published: str | None, record_dir: Path | None, *, consult: bool
+) -> "tuple[Document, Dossier]":
+    """Return the article and its dossier, checked against the record where `consult` says so.
 
-    try:
-        return Record.open(record_dir).snapshot()
-    except RecordError:
-        return None  # keeping the dossier will say what is wrong
-
-
-def _read(article: str, published: str | None, known: "Snapshot | None") -> "tuple[Document, Dossier]":
-    """Return the article and its dossier; a terminal shows meanwhile that something is going on."""
+    A terminal shows meanwhile that something is going on.
+    """
     from dragoman.cli._console import err  # noqa: PLC0415  --help need not wait for what a reading needs
 
     console = err()
@@ -89,8 +84,18 @@ def _read(article: str, published: str | None, known: "Snapshot | None") -> "tup
         require_english(document, where=article)
         from dragoman import pipeline  # noqa: PLC0415  what cannot be read need not wait for the coder
 
-        with known or nullcontext():
+        with (_known(record_dir) if consult else None) or nullcontext() as known:
             return document, pipeline.read(document, record=known)
+
+
+def _known(record_dir: Path | None) -> "Snapshot | None":
+    """Return what the record holds so far; none where there is no record yet, or it cannot be read."""
+    from dragoman.record import Record  # noqa: PLC0415
+
+    try:
+        return Record.open(record_dir, create=False).snapshot()
+    except RecordError:
+        return None  # keeping the dossier will say what is wrong
 
 
 def _keep(dossier: "Dossier", text: str, record_dir: Path | None, *, quiet: bool) -> RecordError | None:
