@@ -4,7 +4,7 @@ from dragoman.presentation._confidence import at_least
 from dragoman.presentation._dates import format_interval, format_when
 from dragoman.presentation._marks import Mark, Segment, excerpt, segment
 from dragoman.presentation._order import by_speaker, in_time_order, split_facts
-from dragoman.presentation._parties import label, role, speaker_label
+from dragoman.presentation._parties import label, other_side, role, speaker_label
 from dragoman.presentation._safe import neutralise, safe_url
 from dragoman.presentation._words import (
     QUAD_SIGNS,
@@ -35,6 +35,7 @@ __all__ = [
     "intensity_words",
     "label",
     "neutralise",
+    "other_side",
     "percent",
     "probability_words",
     "role",

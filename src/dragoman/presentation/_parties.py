@@ -17,6 +17,12 @@ def role(party: Party) -> str | None:
     return None if office.casefold() in label(party).casefold() else office
 
 
+def other_side(by: tuple[Party, ...], to: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return whom an act is towards; nobody where it is mutual and both sides are the same parties."""
+    same = {(p.code, p.span) for p in by} == {(p.code, p.span) for p in to}
+    return () if same else to
+
+
 def speaker_label(speaker: Party | None) -> str:
     """Return the name of a speaker with the code, or "speaker not named"."""
     if speaker is None:

@@ -16,6 +16,7 @@ from dragoman.presentation import (
     format_interval,
     format_when,
     label,
+    other_side,
     probability_words,
     speaker_label,
     type_label,
@@ -48,7 +49,7 @@ def claims(dossier: Dossier, ink: Ink) -> RenderableType:
 
 
 def _claim(statement: Statement, ink: Ink) -> Text:
-    words = ink.cut(statement.content, 300).strip("\"“”' ")
+    words = ink.cut(statement.content, 300).strip("\"“”' ").rstrip(",")
     if statement.direct:
         return Text(ink.say("“") + words + ink.say("”"))
     cue = ink.cut(statement.cue, 40).strip() if statement.cue else "reported"
@@ -60,9 +61,9 @@ def commitments(dossier: Dossier, ink: Ink) -> RenderableType:
     rows: list[tuple[Text, RenderableType]] = []
     for one in dossier.commitments:
         line = parties(one.by, ink)
-        if one.to:
+        if towards := other_side(one.by, one.to):
             line.append(ink.say(" → "), "dim")
-            line.append_text(parties(one.to, ink))
+            line.append_text(parties(towards, ink))
         act = ink.text(f"{type_label(one.act.type, one.act.mode)} · {one.state}")
         act.append(ink.say(f" · due {format_when(one.due)}" if one.due else " · no date"), "dim")
         evidence = ink.text("“", "dim").append(ink.cut(one.spans[0], 200)) if one.spans else Text()
