@@ -8,7 +8,8 @@ from dragoman.actors._words import nouns, office_at
 _PERSON = frozenset(["he", "she", "him", "his", "her", "himself", "herself", "hers"])
 _THING = frozenset(["it", "its", "itself"])
 _MANY = frozenset(["they", "them", "their", "themselves", "theirs", "those"])
-_WE = frozenset(["we", "us", "our", "ours", "i", "me", "my", "you", "your", "ourselves"])
+_WE = frozenset(["we", "us", "our", "ours", "i", "me", "my", "ourselves"])
+_YOU = frozenset(["you", "your", "yours", "yourself"])
 _NUMBERS = {"two": 2, "both": 2, "either": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _SHARED = re.compile(
     r"\b(?:leaders?|presidents?|ministers?|countr(?:y|ies)|nations?|sides|states|governments?|parties|peoples?|"
@@ -20,7 +21,7 @@ _SHARED = re.compile(
 def pronoun(words: Sequence[str]) -> str | None:
     """Return the kind of a phrase that is or begins with a pronoun, or null."""
     first = words[0] if words else ""
-    for kind, known in (("person", _PERSON), ("thing", _THING), ("many", _MANY), ("we", _WE)):
+    for kind, known in (("person", _PERSON), ("thing", _THING), ("many", _MANY), ("we", _WE), ("you", _YOU)):
         if first in known or (len(words) > 2 and words[:2] == ("one", "of") and words[2] in known):
             return kind if len(words) == 1 else f"{kind}_own"
     return None

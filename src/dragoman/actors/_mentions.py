@@ -19,7 +19,8 @@ from dragoman.schema import Party, Span
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around"})
 _TOWARD = frozenset({"to", "from", "into", "toward", "towards", "via", "through"})
-_SURE_NAME = 0.97
+_COUNTERPART = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
+"""Whose counterpart it is does not tell whose party: "his counterpart from Malaysia"."""
 
 
 class Resolver:
@@ -41,6 +42,8 @@ class Resolver:
         if naming is None and (several := self._open(first, last)):
             return (phrase.party(None, f"{several.name}: no single state", 0.9, term=several),)
         own = pronoun(phrase.words)
+        if naming and own and not _COUNTERPART.isdisjoint(phrase.words):
+            return self._named(phrase, naming)
         if not own:
             if naming and naming.inside == "of":
                 return self._named(phrase, naming)
@@ -109,9 +112,12 @@ class Resolver:
         if many and (last := self.salience.last_named(phrase.first, many)):
             how = f"“{said}” taken for the {many} parties named last"
             return tuple(phrase.party(code, how, 0.85) for code in last)
-        if many and len(ranked) >= many:
-            chosen = ranked[:many]
-            how = f"“{said}” taken for the {many} parties that the text speaks of most"
+        acting = [r for r in ranked if not r[1].mention.place or r[1].code == self.issuer]
+        if many and acting:
+            chosen = acting[:many]
+            how = f"“{said}” taken for the parties that the text speaks of most"
+            if len(chosen) < many:
+                how = f"“{said}”: only {len(chosen)} of the {many} can be told"
             confidence = round(min(0.8, sum(p for p, _ in chosen)), 2)
             return tuple(phrase.party(c.code, how, confidence) for _, c in chosen)
         if not ranked:

@@ -12,7 +12,7 @@ from dragoman.actors._persons import Person
 from dragoman.actors._phrase import name_of
 from dragoman.actors._reading import Reading
 from dragoman.actors._terms import Kind
-from dragoman.actors._words import Office, nouns, office_at
+from dragoman.actors._words import Office, is_name_word, nouns, office_at
 
 _SMALL = frozenset("al el bin ibn abu de da dos van von der du la le di".split())  # noqa: SIM905
 _NOT_NAMES = frozenset(
@@ -115,8 +115,7 @@ class Names:
         if word and self.reading.gap(word) in ("-", "‑") and self.reading.surface(word - 1)[0].isupper():
             return True  # "Sun-hye"
         surface = self.reading.surface(word)
-        capital = surface[0].isupper() and key not in _NOT_NAMES and not key.isdigit()
-        return capital and (key,) not in nouns() and office_at(self.reading.keys, word) is None
+        return surface[0].isupper() and key not in _NOT_NAMES and is_name_word(key)
 
     def _beside(self, chunk: Chunk) -> tuple[int, int] | None:
         """Return the name in apposition: "Philippe Douste-Blazy, the Foreign Minister of France", or null."""

@@ -24,7 +24,8 @@ FEATURES = (
 )  # fmt: skip
 """What is measured of a candidate; each is 0 or 1 but for `share`, its part of all mentions."""
 
-_PLACE_WORDS = frozenset({"in", "at", "near", "outside", "across", "from", "inside", "to", "into"})
+_PLACE_WORDS = frozenset({"in", "at", "near", "outside", "across", "from", "inside", "to", "into", "on", "about", "over"})
+"""Words after which a country is only where something is, or what it is about."""
 _CLAUSE = frozenset(
     ["that", "after", "while", "as", "who", "which", "because", "but", "and", "when", "where", "if", "before", "says"]
 )
@@ -82,7 +83,7 @@ class _Heads:
             return frozenset()
         chunk = self._chunks[n]
         words = self._reading.keys[chunk.first : min(chunk.last, chunk.first + 24)]
-        return frozenset(w for w in words if len(w) > 2 and w not in _COMMON)
+        return frozenset(_singular(w) for w in words if len(w) > 2 and w not in _COMMON)
 
 
 def _preposition(reading: Reading, word: int) -> str:
@@ -94,6 +95,10 @@ def _preposition(reading: Reading, word: int) -> str:
         if key not in _LEADS_TO and not key.endswith("ern"):
             return key
     return ""
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def _starts_clause(reading: Reading, word: int) -> bool:
@@ -171,12 +176,12 @@ class Salience:
         low = bisect_left(self._words, first)
         high = bisect_left(self._words, last)
         near = self.mentions[max(0, low - _WINDOW) : low] + self.mentions[high : high + _WINDOW // 2]
-        head = self.mentions[:3]
-        heads = frozenset(reading.keys[first:last])
+        opening = self.mentions[:3]
+        head = _singular(reading.keys[last - 1]) if last > first else ""
         starts_clause = _starts_clause(reading, first)
         apposed = last < len(reading.tokens) and reading.gap(last).startswith(",")
         by_code: dict[str, list[Mention]] = {}
-        for mention in (*head, *near):
+        for mention in (*opening, *near):
             if not first <= mention.word < last:
                 by_code.setdefault(mention.code, []).append(mention)
         before = [m for m in near if m.word < first]
@@ -211,7 +216,7 @@ class Salience:
                 float(not starts_clause and any(m.subject for m in same)),
                 float(bool(apposed and following and following.code == code and following.word - last < 10)),
                 float(any(m.heads & _TOPIC for m in mentions)),
-                float(any(m.heads & heads for m in mentions)),
+                float(any(head in m.heads for m in mentions)),
                 float(code == no_subject),
                 reading.knowledge.origins.fit(name, code) if name else 0.0,
             )
