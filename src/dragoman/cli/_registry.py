@@ -8,6 +8,7 @@ from typing import Final
 COMMANDS: Final = (
     "read",
     "code",
+    "collect",
     "import",
     "quarantine",
     "export",

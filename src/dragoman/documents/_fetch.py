@@ -47,14 +47,14 @@ class Fetched(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """What a server said by which a page can be asked for only if it has changed: ETag, Last-Modified."""
+    """What a server said by which a page is asked for only if it has changed: ETag, Last-Modified."""
 
     etag: str | None
     modified: str | None
 
 
 class StatusError(InputError):
-    """The server answered with a status that brings no page; `retry_after` is what it said of trying again."""
+    """The server answers with a status that brings no page; `retry_after` is what it says of trying again."""
 
     def __init__(
         self, what: str, *, status: int, retry_after: str | None, where: str | None, remedy: str | None
