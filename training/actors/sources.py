@@ -15,7 +15,7 @@ from dragoman.actors._tables import rows, several
 CURATED = Path(__file__).parent / "curated"
 
 _DEBRIS = re.compile(
-    r"^(?:Islamic Republic of Afghanistan|Commonwealth of Australia|(?:GNU |CNSP )?(?:Interim )?Prime Minister|Co-Vice President|"
+    r"^(?:Islamic Republic of Afghanistan|Swiss Confederation|Commonwealth of Australia|(?:GNU |CNSP )?(?:Interim )?Prime Minister|Co-Vice President|"
     r"CEO|Permanent Deputy Prime Minister|Leadership Council(?: Chairperson)?|for Safeguarding of the Homeland|"
     r"or (?:Acting )?Prime Minister|zon note - President|Foreign Minister|Vatican City is President Cardinal|"
     r"Temporary Vice President|formerly Prime Minister|tenure of Prime Minister|Spanish Co-?prince Archbishop|"

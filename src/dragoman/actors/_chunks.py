@@ -66,7 +66,12 @@ def _close(reading: Reading, word: int) -> bool:
     if word >= len(reading.tokens):
         return False
     gap = reading.gap(word)
-    return gap in _JOINS or (gap == ". " and word > 0 and reading.keys[word - 1] in _SHORTENED)
+    return gap in _JOINS or (gap == ". " and word > 0 and _is_shortened(reading.keys[word - 1]))
+
+
+def _is_shortened(word: str) -> bool:
+    """Tell whether a full stop after a word is no end: a title, an initial."""
+    return word in _SHORTENED or len(word) == 1
 
 
 def _grow_left(reading: Reading, first: int, floor: int) -> int:

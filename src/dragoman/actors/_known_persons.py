@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from dragoman.actors._likeness import likeness
-from dragoman.actors._persons import HEADS, Person, Persons, Tenure, family_words
+from dragoman.actors._persons import FAMILY_FIRST, HEADS, Person, Persons, Tenure, family_words
 from dragoman.actors._tokens import keys
 from dragoman.actors._words import Office, nouns, office_at
 
@@ -92,9 +92,7 @@ def identify(persons: Persons, words: tuple[str, ...], code: str, office: Office
         if best and best[0] >= _SAME:
             break
     if best is None or best[0] < _NEAR:
-        lone = holder(persons, code, office, day)
-        note = f"; the {office.role} on that day was {lone.person.name}" if lone.person else ""
-        return Identity(None, None, 0.9, f"{office.role} of {code} “{name.title()}”, not known{note}")
+        return Identity(None, None, 0.9, f"{office.role} of {code} “{name.title()}”, not known")
     score, person, tenure = best
     if score >= _SAME:
         return Identity(person, tenure, 0.95, f"{tenure.office} of {code}: {person.name}")
@@ -115,8 +113,9 @@ def _years(tenure: Tenure, day: str | None) -> int:
 
 def _likeness(words: tuple[str, ...], person: Person) -> float:
     """Return how alike a name is to a person's, by the family name or, in the same number of words, by all."""
-    best = max((likeness(words[-1], family) for family in set(family_words(person))), default=0.0)
-    if len(words) > 1:
+    family = words[0] if len(words) > 2 and person.code in FAMILY_FIRST else words[-1]
+    best = max((likeness(family, own) for own in family_words(person)), default=0.0)
+    if len(words) > 2:
         for spelling in person.spellings:
             other = keys(spelling)
             if len(other) == len(words) > 2:

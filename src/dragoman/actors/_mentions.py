@@ -19,6 +19,8 @@ from dragoman.schema import Party, Span
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around"})
 _TOWARD = frozenset({"to", "from", "into", "toward", "towards", "via", "through"})
+_GOVERNS = frozenset({"state", "adjective", "people", "city", "seat", "body"})
+"""Kinds of terms whose office is one of the state: the leader of a party is not the country's."""
 _COUNTERPART = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
 """Whose counterpart it is does not tell whose party: "his counterpart from Malaysia"."""
 
@@ -148,14 +150,14 @@ class Resolver:
             return phrase.party(code, how, confidence, identity=_named_person(person, self.reading.day, how))
         persons = self.reading.knowledge.persons
         tail = self.names.tail(phrase.first, phrase.last)
-        if tail and office:
+        if tail and office and term.kind in _GOVERNS:
             words = self.reading.keys[tail[0] : tail[1]]
             found = identify(persons, words, code, office, self.reading.day)
             return phrase.party(code, f"{how}; {found.how}", confidence, identity=found)
-        if office and phrase.is_holder:
+        if office and phrase.is_holder and term.kind in _GOVERNS:
             found = holder(persons, code, office, self.reading.day)
             return phrase.party(code, f"{how}; {found.how}", confidence, identity=found)
-        return phrase.party(code, how, confidence, term=term)
+        return phrase.party(code, how, confidence, term=None if office else term)
 
 
 def _named_person(term: Term, day: str | None, how: str) -> Identity:
@@ -177,16 +179,23 @@ class _Phrase:
         return bool(self.office) and not any(w in ("former", "ex", "late", "deputy", "next", "ministers") for w in self.words)
 
     def _kind(self) -> tuple[Office | None, tuple[str, ...]]:
-        for at in range(len(self.words)):
+        own = len(self.words) - 1 - self.words[::-1].index("'s") if "'s" in self.words else 0
+        for at in (*range(own, len(self.words)), *range(own)):  # "the President's adviser" is an adviser
             office = office_at(self.words, at)
             if office and office[0].role != "-":
-                return office[0], (office[0].sector,)
+                return self._deputy(office[0], at), (office[0].sector,)
         known = nouns()
         for at in range(len(self.words) - 1, -1, -1):
             sector = known.get(self.words[at : at + 2]) or known.get((self.words[at],))
             if sector and sector != "UNK":
                 return None, (sector,)
         return None, ()
+
+    def _deputy(self, office: Office, at: int) -> Office:
+        """Return the office, or that of the deputy where one is named: "First Deputy Defence Minister"."""
+        if at and self.words[at - 1] in ("deputy", "vice", "assistant") and office.cls not in ("DEPUTY", "DFM"):
+            return Office("OTHER", f"deputy {office.role}", office.sector)
+        return office
 
     def place(self, term: Term) -> str | None:
         """Return the note on a phrase that is only a place ("talks in Geneva"), else null."""

@@ -105,7 +105,8 @@ class Person(NamedTuple):
 _RANK = {cls: n for n, cls in enumerate(("HOS", "LEADER", "HOG", "SG", "FM", "DEF", "DEPUTY", "INT", "FIN"))}
 
 
-_FAMILY_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "VNM", "HUN", "KHM", "SGP", "HKG"})
+FAMILY_FIRST = frozenset({"CHN", "TWN", "PRK", "KOR", "VNM", "HUN", "KHM", "SGP", "HKG"})
+"""States where the family name is mostly written first."""
 
 
 class Persons:
@@ -168,7 +169,7 @@ class Persons:
 def family_words(person: Person) -> tuple[str, ...]:
     """Return the folded words that a person may be called by alone."""
     words = [keys(name)[-1:] for name in (*person.families, *person.spellings)]
-    if person.code in _FAMILY_FIRST:
+    if person.code in FAMILY_FIRST:
         words.extend(keys(spelling)[:1] for spelling in person.spellings)
     return tuple(dict.fromkeys(w[0] for w in words if w))
 

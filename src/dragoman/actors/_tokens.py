@@ -12,6 +12,9 @@ _WORD = re.compile(
     r"|[^\W_]+(?:['’ʻʼ‘`](?!s\b)[^\W_]+)*"
 )
 
+_SPECIAL = {"'s": "'s", "’s": "'s", "PM": "premier"}
+"""Words that fold to more than their letters: the possessive, and "PM", which "5 pm" is not."""
+
 
 class Token(NamedTuple):
     """A word: its folded key, and where it stands."""
@@ -24,7 +27,7 @@ class Token(NamedTuple):
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the words of a stretch of text in order; a hyphen parts words."""
     return [
-        Token("'s" if m[0] in ("'s", "’s") else fold(m[0]), m.start(), m.end())
+        Token(_SPECIAL.get(m[0]) or fold(m[0]), m.start(), m.end())
         for m in _WORD.finditer(text, start, len(text) if end is None else end)
     ]
 
