@@ -10,7 +10,7 @@ from dragoman.analysis import Analysis
 from dragoman.coding import Coder, default_coder
 from dragoman.documents.document import Document
 from dragoman.documents.published import infer_published
-from dragoman.dossier import assemble, find_statements, recall
+from dragoman.dossier import assemble, find_perspective, find_statements, of_own_side, recall
 from dragoman.dossier.memory import Rows
 from dragoman.language import find_times, split_sentences
 from dragoman.schema import Dossier, Event
@@ -28,7 +28,8 @@ def analyse(document: Document) -> Analysis:
     times = find_times(document, sentences)
     parties = find_parties(document, sentences)
     statements = find_statements(document, sentences, parties)
-    return Analysis(document, sentences, times, parties, statements)
+    found = Analysis(document, sentences, times, parties, statements)
+    return replace(found, statements=of_own_side(found, find_perspective(found)))
 
 
 def code(document: Document, coder: Coder | None = None) -> tuple[Event, ...]:

@@ -13,6 +13,7 @@ def test_public_names():
         "find_predictions",
         "find_rhetoric",
         "find_statements",
+        "of_own_side",
         "recall",
         "run_checks",
     ]

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from dragoman.analysis import Analysis, Sentence
 from dragoman.documents.document import Document, digest
-from dragoman.dossier import find_statements
+from dragoman.dossier import find_statements, of_own_side
+from dragoman.schema import Perspective
 
 PARTIES = {
     "Peruvian Foreign Minister Salas": "PER",
@@ -160,3 +161,15 @@ def test_every_span_lies_in_the_text(text):
     for statement in find_statements(document, tuple(lines), ()):
         assert 0 <= statement.content[0] < statement.content[1] <= len(text)
         assert document.cut(statement.content).strip()
+
+
+def test_an_official_without_a_country_is_of_the_side_that_the_text_speaks_for(analysis):
+    text = "Foreign Minister Vera Ilin said trade would grow. Informed sources said it would not."
+    found = analysis(text, {})
+    ours = of_own_side(found, Perspective(country="PER", spans=((0, 1),)))
+
+    assert [(s.speaker.text, s.speaker.code) for s in ours] == [
+        ("Foreign Minister Vera Ilin", "PER"),
+        ("Informed sources", None),
+    ]
+    assert of_own_side(found, None) == found.statements

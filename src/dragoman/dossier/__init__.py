@@ -11,7 +11,7 @@ from dragoman.dossier.checks import run_checks
 from dragoman.dossier.commitments import find_commitments
 from dragoman.dossier.memory import Memory, recall
 from dragoman.dossier.predictions import find_predictions
-from dragoman.dossier.statements import find_statements
+from dragoman.dossier.statements import find_statements, of_own_side
 
 __all__ = [
     "Memory",
@@ -22,6 +22,7 @@ __all__ = [
     "find_predictions",
     "find_rhetoric",
     "find_statements",
+    "of_own_side",
     "recall",
     "run_checks",
 ]

@@ -9,6 +9,7 @@ from dragoman.schema import Party, Span, Statement
 
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
 _APPOSITION = re.compile(r",\s+(?:an?|the|who|which)\s")
+_VERB = re.compile(FINITE.pattern + r"|(?<!\ban\s)(?<!\ba\s)(?<!\bthe\s)\b[a-z]{3,}ed\b", re.I)
 _NO_SOURCE = re.compile(
     r"(?:(?:the|an?|this|that|these|their|its|his|her|our|each|which|what|how)\s)?(?:[\w-]+\s){0,2}?"
     r"(?:plans?|schedule|laws?|tradition|customs?|rules?|agreements?|treat(?:y|ies)|principles?|needs?|taste|"
@@ -51,6 +52,6 @@ def _extent(text: str, start: int, sentence: Span, *, leads: bool) -> tuple[int,
         return short.end(), short.end()
     if comma > 0 and _APPOSITION.match(text, comma, sentence[1]):
         second = text.find(", ", comma + 2, sentence[1])
-        if second > 0 and len(text[comma:second].split()) <= 9 and not FINITE.search(text, comma, second):
+        if second > 0 and len(text[comma:second].split()) <= 9 and not _VERB.search(text, comma, second):
             comma = second
     return (comma, comma + 2) if comma > 0 else (sentence[1], -1)

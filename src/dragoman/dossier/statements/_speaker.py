@@ -23,7 +23,11 @@ _FIRST_PERSON = re.compile(
     r"(?<![\w’'-])(?:I|[Ww]e|[Yy]ou|I myself|we all|(?:whatever|whoever|those|anyone|anybody|everyone)"
     r"(?: \w+)?)$"
 )
-_NOUN_PHRASE = re.compile(r"(?:[A-Z][\w.’'-]*|an?|the|some|many|several|two)(?:\s[\w.’'-]+){0,9}", re.I)
+_NOUN_PHRASE = re.compile(
+    r"(?:[A-Z][\w.’'-]*|an?|the|some|many|several|two)(?:\s[\w.’'-]+){0,9}|(?:[\w-]+\s){0,3}(?:media|officials|"
+    r"sources|analysts|newspapers|critics|diplomats|lawmakers|experts|observers|economists|authorities|reports)",
+    re.I,
+)
 _AFTER = re.compile(
     r"\s*(?P<who>(?:(?:the|an?|his|her|their)\s)?(?:(?!(?:in|on|at|after|during|when|as|to|that|who|of|for|from|"
     r"while|and|but|before)\b)[\w.’'&-]+\s?){1,7})"
