@@ -26,7 +26,7 @@ class Person:
 
     code: str
     name: str
-    others: dict[str, None] = field(default_factory=dict)
+    others: dict[str, int] = field(default_factory=dict)
     families: dict[str, None] = field(default_factory=dict)
     qid: str | None = None
     terms: list[Claim] = field(default_factory=list)
@@ -34,12 +34,16 @@ class Person:
     def absorb(self, claim: Claim) -> None:
         """Take in a claim about this person."""
         for spelling in (claim.name, *claim.others):
-            if spelling != self.name:
-                self.others[spelling] = None
+            self.others[spelling] = self.others.get(spelling, 0) + 1
         if claim.family:
             self.families[claim.family] = None
         self.qid = self.qid or claim.qid
         self.terms.append(claim)
+
+    def settle_name(self) -> None:
+        """Call the person by the spelling that most claims use; the room's own table decides first."""
+        if not any(term.source[0] == "D" for term in self.terms):
+            self.name = max(self.others, key=lambda spelling: self.others[spelling])
 
 
 def _words(name: str) -> frozenset[str]:
@@ -124,6 +128,7 @@ def _join(code: str, claims: list[Claim]) -> list[Person]:
                 if person not in by_word[word]:
                     by_word[word].append(person)
     for person in persons:
+        person.settle_name()
         person.terms = _join_terms(person.terms)
     return persons
 

@@ -16,8 +16,5 @@ def _table() -> tuple[tuple[float, float, float], ...]:
 
 def confidence_of(score: float, margin: float) -> float:
     """Return the share of right answers among those of about this score and lead over the next."""
-    best = 0.05
-    for least, lead, right in _table():
-        if score >= least and margin >= lead:
-            best = max(best, right)
-    return best
+    fitting = [row for row in _table() if score >= row[0] and margin >= row[1]]
+    return max(fitting)[2] if fitting else 0.05
