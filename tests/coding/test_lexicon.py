@@ -50,6 +50,7 @@ ABOUT = [
     ("Arvenia vowed to bomb Belmark.", "THREATEN", "violence", ("ASSAULT", "aerial")),
     ("Arvenia pledged to release the crew.", "CONCEDE", None, ("RETREAT", "release")),
     ("Arvenia will visit Belmark.", "AGREE", None, ("CONSULT", "visit")),
+    ("Arvenia accepted the invitation of Belmark to visit.", "AGREE", None, ("CONSULT", "visit")),
 ]
 
 
@@ -66,12 +67,13 @@ def test_what_an_act_is_about_is_no_act_of_its_own(code, text, kind, mode, about
         ("Arvenia did not bomb Belmark.", "negated"),
         ("Arvenia never condemned Belmark.", "negated"),
         ("Arvenia may condemn Belmark.", "hypothetical"),
+        ("Castoria would welcome it if Arvenia condemned Belmark.", "hypothetical"),
         ("Arvenia will condemn Belmark.", "future"),
         ("Arvenia condemned Belmark.", "happened"),
     ],
 )
 def test_status(code, text, status):
-    (event,) = code(text)
+    event = code(text)[-1]
     assert event.status == status
 
 
@@ -92,6 +94,16 @@ def test_two_acts_of_one_subject(code):
     events = code("Arvenia condemned Belmark and expelled its ambassador.")
     assert [e.type for e in events] == ["ACCUSE", "SANCTION"]
     assert all(codes(e)[0] == [A] for e in events)
+
+
+def test_what_follows_an_invitation_is_another_act(code):
+    events = code("Arvenia invited Belmark to visit, and Belmark accepted the invitation.")
+    assert [(e.type, *codes(e)) for e in events] == [("REQUEST", [A], [B]), ("AGREE", [B], [A])]
+
+
+def test_a_possessive_is_no_subject(code):
+    (event,) = code("On Belmark's founding day Arvenia congratulated Belmark.")
+    assert codes(event) == ([A], [B])
 
 
 def test_who_speaks_is_named(code):

@@ -68,10 +68,20 @@ def authority_of(hit: Hit, layout: Layout) -> tuple[Party, ...]:
 
 
 def other_side(hit: Hit, layout: Layout, subject: tuple[Party, ...], memory: Memory) -> tuple[Party, ...]:
-    """Whom a reply concerns that names nobody: the other one of the pair that the text spoke of last."""
+    """Whom an act concerns that names nobody after it: the one other side that its sentence named before,
+    else the other one of the pair that the text spoke of last.
+    """
+    if hit.trigger.type not in _REPLIES:
+        return ()
     codes = {p.code for p in subject}
-    named = {p.code for g in layout.groups for p in g.parties}
-    if hit.trigger.type not in _REPLIES or named - codes or not codes & {p.code for p in memory.pair}:
+    before = layout.within((layout.sentence[0], hit.span[0]))
+    others = [p for g in before if g.preposition not in place_words() for p in g.parties if p.code]
+    named = {p.code for p in others} - codes
+    if len(named) == 1 and codes:
+        return tuple(p for p in others if p.code in named)[:1]
+    if {p.code for g in layout.groups for p in g.parties} - codes or not codes & {
+        p.code for p in memory.pair
+    }:
         return ()
     return tuple(p for p in memory.pair if p.code not in codes)
 
@@ -104,7 +114,7 @@ def subject_of(hit: Hit, layout: Layout, memory: Memory) -> tuple[tuple[Party, .
     free = [g for g in before if g.preposition is None]
     if free:
         return free[0].parties, False
-    hanging = [g for g in before if g.preposition in ("of", "from", "for", "in")]
+    hanging = [g for g in before if g.preposition in ("'s", "of", "from", "for", "in")]
     if hanging:
         return hanging[-1].parties, False
     told = PRONOUN.search(layout.text, clause[0], hit.span[0])

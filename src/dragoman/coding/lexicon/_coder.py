@@ -87,7 +87,7 @@ def _draft(analysis: Analysis, act: Reading, layout: Layout, memory: Memory) -> 
     if not _known_enough(sides, hit.trigger.needs):
         return None
     status = status_of(hit)
-    about = act.about.trigger if act.about else hit.trigger.about
+    about = act.about or hit.trigger.about
     return Draft(
         type=hit.trigger.type,
         mode=hit.trigger.mode,

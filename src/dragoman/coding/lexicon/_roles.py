@@ -23,7 +23,7 @@ from dragoman.coding.lexicon._sides import Layout
 from dragoman.coding.lexicon._table import Frame
 from dragoman.schema import Party
 
-_WITH = frozenset({None, "with", "between", "and", "of", "by", "among", "to", "from"})
+_WITH = frozenset({None, "'s", "with", "between", "and", "of", "by", "among", "to", "from"})
 _TARGET = frozenset({"against", "outside", "at", "over", "to", "near"})
 
 

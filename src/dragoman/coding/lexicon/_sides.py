@@ -24,7 +24,10 @@ _RELATIVE = re.compile(r",?\s(?:who|which|that|whom)\s", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Parties named together ("Russia, China and Iran") and the preposition that they hang on, if any."""
+    """Parties named together ("Russia, China and Iran") and the preposition that they hang on, if any.
+
+    "'s" stands for a possessive: "Iran's envoys", where nobody knows the envoys.
+    """
 
     parties: tuple[Party, ...]
     preposition: str | None
@@ -93,7 +96,10 @@ def _groups(text: str, sentence: Span, parties: Iterable[Party]) -> Iterable[Gro
     for party in parties:
         if current:
             between = text[current[-1].span[1] : party.span[0]]
-            if len(between) < 25 and _JOINED.fullmatch(between):
+            listed = len(current) > 1 or not between.startswith(
+                ", and"
+            )  # "to Paris, and Rome agreed" is no list
+            if listed and len(between) < 25 and _JOINED.fullmatch(between):
                 current.append(party)
                 continue
             yield _group(text, sentence, current)
@@ -105,4 +111,7 @@ def _groups(text: str, sentence: Span, parties: Iterable[Party]) -> Iterable[Gro
 def _group(text: str, sentence: Span, parties: list[Party]) -> Group:
     start = parties[0].span[0]
     match = _PREPOSITION.search(text, max(sentence[0], start - 40), start)
-    return Group(tuple(parties), match[1].lower() if match else None)
+    if match:
+        return Group(tuple(parties), match[1].lower())
+    end = parties[-1].span[1]
+    return Group(tuple(parties), "'s" if text.startswith(("'s", "’s"), end) else None)

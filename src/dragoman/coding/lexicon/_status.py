@@ -13,7 +13,10 @@ _FUTURE = re.compile(
     r"(?:\b(?:will|shall|would|'ll)|\b(?:going|plans?|planned|planning|set|due|scheduled|expected|intends?|about|"
     rf"ready|willing|agree[sd]?|hop(?:es?|ed|ing)) to){_FILLER}"
 )
-_POSSIBLE = re.compile(rf"\b(?:may|might|could|can|should|must|would have|if|unless|whether){_FILLER}")
+_POSSIBLE = re.compile(
+    rf"\b(?:may|might|could|can|should|must|would have|likely to){_FILLER}|"
+    r"\b(?:if|unless|whether)(?: \S+){0,4}$"
+)
 _AHEAD = re.compile(
     r"\b(?:ahead of|before|prior to|upcoming|planned|proposed|scheduled|possible|potential|future|next)"
     r"(?: \S+){0,3}$"
