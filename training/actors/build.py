@@ -14,10 +14,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from actors.claims import Claim  # noqa: E402
-from actors.merge import Person, join_persons  # noqa: E402
-from actors.sources import cabinet_2018, curated, shared_persons, state_codes  # noqa: E402
-from actors.terms import assert_no_contradiction, assert_ordered, corrected, drop_empty, settle  # noqa: E402
+from actors.claims import Claim
+from actors.merge import Person, join_persons
+from actors.sources import cabinet_2018, curated, shared_persons, state_codes
+from actors.terms import assert_no_contradiction, assert_ordered, corrected, drop_empty, settle
 
 TARGET = Path(__file__).parents[2] / "src" / "dragoman" / "actors" / "data" / "persons.tsv"
 

@@ -17,14 +17,13 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from actors.evaluate import cases  # noqa: E402
-
-from dragoman.actors._bare import kind_of, number  # noqa: E402
-from dragoman.actors._knowledge import load_knowledge  # noqa: E402
-from dragoman.actors._mentions import Resolver  # noqa: E402
-from dragoman.actors._reading import Reading  # noqa: E402
-from dragoman.actors._salience import FEATURES  # noqa: E402
-from dragoman.language import split_sentences  # noqa: E402
+from actors.evaluate import cases
+from dragoman.actors._bare import kind_of
+from dragoman.actors._knowledge import load_knowledge
+from dragoman.actors._mentions import Resolver
+from dragoman.actors._reading import Reading
+from dragoman.actors._salience import FEATURES
+from dragoman.language import split_sentences
 
 TARGET = Path(__file__).parents[2] / "src" / "dragoman" / "actors" / "data" / "salience.toml"
 COMMON, OWN = 0.5, 4.0
@@ -113,9 +112,13 @@ def main() -> None:
     train = list(samples(gold, "train"))
     if options.validate:
         for common, own in ((0.5, 4.0), (2.0, 4.0), (2.0, 12.0), (5.0, 12.0), (5.0, 40.0), (12.0, 40.0)):
-            print(f"held by {common}, {own}: {validated(train, common, own):.4f} of the left-out fifths right")
+            print(
+                f"held by {common}, {own}: {validated(train, common, own):.4f} of the left-out fifths right"
+            )
     weights = fit(train)
-    lines = ["# Fitted by training/actors/fit_salience.py on the training split of the gold corpus; do not edit."]
+    lines = [
+        "# Fitted by training/actors/fit_salience.py on the training split of the gold corpus; do not edit."
+    ]
     for kind, weight in weights.items():
         lines += ["", f"[{kind}]", *(f"{f} = {w:.3f}" for f, w in zip(FEATURES, weight, strict=True))]
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -17,8 +17,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from dragoman.actors._fold import fold  # noqa: E402
-from dragoman.actors._han import LONGEST, likelihood  # noqa: E402
+from dragoman.actors._fold import fold
+from dragoman.actors._han import LONGEST, likelihood
 
 TARGET = Path(__file__).parents[2] / "src" / "dragoman" / "actors" / "data" / "translit_zh.tsv"
 ROUNDS = 5

@@ -48,7 +48,7 @@ def main() -> None:
         for test in half:
             wanted = test["expect"].get("country") or test["expect"].get("cc")
             codes, how = given(test)
-            good = codes == {wanted} or bool(codes) and codes <= _BODIES.get(wanted, set())
+            good = codes == {wanted} or (bool(codes) and codes <= _BODIES.get(wanted, set()))
             right += good
             if not good and options.errors and name == "read":
                 print(f"{test['text']!r} {test['kwargs']} wanted {wanted} got {sorted(codes)} ({how})")

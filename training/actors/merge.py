@@ -7,11 +7,28 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from actors.claims import SINGLE, Claim, days_between, latest
-
 from dragoman.actors._tokens import keys
 
 _PRIORITY = {"D": 0, "W": 1, "F": 2, "U": 3, "C": 4}
-_TITLES = frozenset("dr sir dame sheikh lord baroness baron jr sr king queen emperor prince general gen".split())
+_TITLES = frozenset(
+    [
+        "dr",
+        "sir",
+        "dame",
+        "sheikh",
+        "lord",
+        "baroness",
+        "baron",
+        "jr",
+        "sr",
+        "king",
+        "queen",
+        "emperor",
+        "prince",
+        "general",
+        "gen",
+    ]
+)
 _SAME_TERM = 45
 """Days by which sources may differ about one term."""
 _DISTINCT = 5
@@ -146,7 +163,9 @@ def _join_terms(claims: list[Claim]) -> list[Claim]:
         seen = known.seen
         if known.start is None and known.seen and claim.seen:
             seen = (min(known.seen[0], claim.seen[0]), max(known.seen[1], claim.seen[1]))
-        as_of = known.as_of if known.end else max(known.as_of, claim.as_of if claim.end is None else known.as_of)
+        as_of = (
+            known.as_of if known.end else max(known.as_of, claim.as_of if claim.end is None else known.as_of)
+        )
         end = known.end
         if end is None and claim.end and latest(claim.end) > known.as_of:
             end = claim.end
@@ -158,5 +177,7 @@ def _overlap(known: Claim, claim: Claim) -> bool:
     if known.start is None and known.seen and claim.seen and claim.start is None:
         gap = max(days_between(known.seen[1], claim.seen[0]), days_between(claim.seen[1], known.seen[0]))
         return gap <= _SPEAKS_YEARLY
-    first, last = (claim.seen or (claim.first, claim.last)) if claim.start is None else (claim.first, claim.last)
+    first, last = (
+        (claim.seen or (claim.first, claim.last)) if claim.start is None else (claim.first, claim.last)
+    )
     return known.first <= last and first <= known.last

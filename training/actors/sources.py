@@ -9,7 +9,6 @@ from typing import Any
 
 from actors.claims import Claim, earliest, latest
 from actors.offices import classify
-
 from dragoman.actors._tables import rows, several
 
 CURATED = Path(__file__).parent / "curated"
@@ -24,8 +23,12 @@ _DEBRIS = re.compile(
     r"|\s+(?:Dr|Lt\. Gen|Gen|Col|Sir|Dame|Ret)\.?$|\s+of the Netherlands$|\s+Vice President of the Executive Yuan$"
     r"|\s+serves as Regent$|\s*\(.*?\)|,.*$"
 )
-_NOT_IN_OFFICE = re.compile(r"\b(?:elect|designate|nominee)\b|Presidents |House of|chief administrative", re.I)
-_PARTICLES = frozenset("al el bin ibn abd de da dos van von der ould la le du".split())
+_NOT_IN_OFFICE = re.compile(
+    r"\b(?:elect|designate|nominee)\b|Presidents |House of|chief administrative", re.I
+)
+_PARTICLES = frozenset(
+    ["al", "el", "bin", "ibn", "abd", "de", "da", "dos", "van", "von", "der", "ould", "la", "le", "du"]
+)
 
 
 def _clean(name: str) -> str:
@@ -60,7 +63,17 @@ _MISSPELT = {"POR": "PRT", "EC": "EU", "PKR": "PRK", "ZFA": "ZAF"}
 
 def _ungdc(row: dict[str, Any], cls: str, name: str) -> Claim:
     day = row["as_of"]
-    return Claim(_MISSPELT.get(row["country"], row["country"]), name, cls, row["office"], None, None, day, "U", seen=(day, day))
+    return Claim(
+        _MISSPELT.get(row["country"], row["country"]),
+        name,
+        cls,
+        row["office"],
+        None,
+        None,
+        day,
+        "U",
+        seen=(day, day),
+    )
 
 
 def shared_persons(shared: Path) -> Iterator[Claim]:
@@ -71,7 +84,9 @@ def shared_persons(shared: Path) -> Iterator[Claim]:
             if "BY-SA" in row["licence"] or not (row["country"] and row["country"].isupper()):
                 continue
             office = " ".join((row["office"] or "").split())
-            if _NOT_IN_OFFICE.search(row["person"]) or not row["person"].isascii() and not _latin(row["person"]):
+            if _NOT_IN_OFFICE.search(row["person"]) or (
+                not row["person"].isascii() and not _latin(row["person"])
+            ):
                 continue
             name, family = _person(row["person"], row["family"])
             cls = classify(office)
@@ -95,7 +110,10 @@ def shared_persons(shared: Path) -> Iterator[Claim]:
 
 
 _REPRESENTS = re.compile(r"governor|commissioner|administrator|high$|superior|bailiff", re.I)
-_HEAD_OF_STATE = re.compile(r"(?:interim |acting |transitional )?(?:president(?! of (?:the )?(?:government|council))|king|queen|amir|sultan)", re.I)
+_HEAD_OF_STATE = re.compile(
+    r"(?:interim |acting |transitional )?(?:president(?! of (?:the )?(?:government|council))|king|queen|amir|sultan)",
+    re.I,
+)
 _CROWNS = (
     ("Charles III", "GBR"), ("Elizabeth II", "GBR"), ("Willem-Alexander", "NLD"), ("Beatrix", "NLD"),
     ("Margrethe II", "DNK"), ("Frederik X", "DNK"), ("Francois Hollande", "FRA"), ("Emmanuel Macron", "FRA"),
@@ -182,4 +200,9 @@ def state_codes() -> dict[str, str]:
     for code, name, others, *_ in rows("states.tsv"):
         for alias in (name, *several(others)):
             codes.setdefault(alias.casefold(), code)
-    return codes | {"burma": "MMR", "north korea": "PRK", "south korea": "KOR", "holy see (vatican city)": "VAT"}
+    return codes | {
+        "burma": "MMR",
+        "north korea": "PRK",
+        "south korea": "KOR",
+        "holy see (vatican city)": "VAT",
+    }

@@ -100,7 +100,9 @@ def assert_no_contradiction(persons: list[Person]) -> None:
 
 def assert_ordered(persons: list[Person]) -> None:
     """Raise `Contradiction` for a term that ends before it begins."""
-    wrong = [f"{t.code} {t.cls} {t.name}: {t.start}..{t.end}" for p in persons for t in p.terms if t.first > t.last]
+    wrong = [
+        f"{t.code} {t.cls} {t.name}: {t.start}..{t.end}" for p in persons for t in p.terms if t.first > t.last
+    ]
     if wrong:
         raise Contradiction("terms that end before they begin:\n" + "\n".join(wrong))
 

@@ -1,7 +1,7 @@
 """Country names of one Chinese character that machine translation left as a sound or read as a word.
 
-"The trade between North Korea and Bai" (白, Belarus); "the relationship toward Belarus" (朝, North Korea). One is
-recognised only beside another country and only where the text itself names the country that it stands for.
+"The trade between North Korea and Bai" (白, Belarus); "the relationship toward Belarus" (朝, North Korea).
+One is recognised only beside another country and only where the text itself names what it stands for.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,9 @@ from dragoman.actors._tables import rows, several
 from dragoman.schema import Span
 
 _BESIDE = frozenset({"and", "with"})
-_RELATION = frozenset(["relation", "relations", "relationship", "ties", "cooperation", "friendship", "relationships"])
+_RELATION = frozenset(
+    ["relation", "relations", "relationship", "ties", "cooperation", "friendship", "relationships"]
+)
 _LEAST = 2
 """Times that the text must name the country in full."""
 
@@ -62,19 +64,20 @@ def find_artefacts(reading: Reading) -> Iterator[Artefact]:
         word = reading.surface(at)
         origin = sounds.get(word)
         if origin and named.get(origin.code, 0) >= _LEAST and _beside(reading, at, ends, starts, origin.code):
-            why = f"“{word}” beside a country: the sound of {origin.character}, which stands for {origin.code}"
+            why = (
+                f"“{word}” beside a country: the sound of {origin.character}, which stands for {origin.code}"
+            )
             yield Artefact((token.start, token.end), origin.code, origin.character, why)
         origin = words.get(token.key)
         if origin and at and named.get(origin.code, 0) >= _LEAST and reading.keys[at - 1] in _RELATION:
             other = starts.get(at + 1)
             if other and other != origin.code:
-                why = f"“{word}” before a country: {origin.character} read as a word; it stands for {origin.code}"
+                read = f"{origin.character} read as a word; it stands for {origin.code}"
+                why = f"“{word}” before a country: {read}"
                 yield Artefact((token.start, token.end), origin.code, origin.character, why)
 
 
-def _beside(
-    reading: Reading, at: int, ends: Mapping[int, str], starts: Mapping[int, str], code: str
-) -> bool:
+def _beside(reading: Reading, at: int, ends: Mapping[int, str], starts: Mapping[int, str], code: str) -> bool:
     """Tell whether a word is joined to another country by "and", a hyphen or a comma."""
     joined = at > 0 and (reading.keys[at - 1] in _BESIDE or reading.gap(at) in ("-", "–"))
     if joined:

@@ -11,20 +11,13 @@ from typing import NamedTuple
 from dragoman.actors._lexicon import Hit
 from dragoman.actors._reading import Reading
 from dragoman.actors._tables import rows, several
-from dragoman.actors._words import nouns, office_at
+from dragoman.actors._words import listed, nouns, office_at
 
 _JOINS = frozenset({" ", "-", "‑", "", "' ", "’ ", "\u00a0"})
-_SHORTENED = frozenset(
-    ["mr", "mrs", "ms", "dr", "st", "lt", "gen", "col", "sen", "rep", "gov", "maj", "capt", "prof", "rev", "sgt", "adm", "brig"]
-)
 _LONGEST = 14
 """Words that a phrase may grow by on either side."""
 
-_VERBLIKE = frozenset(
-    "forces bases heads states sides partners guards tanks ships parties crew campaign".split()
-)
-_BEFORE_NUMBER = frozenset({"the", "these", "all", "other", "its", "their", "his", "our", "some", "at", "another"})
-_OF_HEADS = frozenset("side side's people part parts".split())
+_OF_HEADS = frozenset(["side", "side's", "people", "part", "parts"])
 
 
 class Chunk(NamedTuple):
@@ -71,7 +64,7 @@ def _close(reading: Reading, word: int) -> bool:
 
 def _is_shortened(word: str) -> bool:
     """Tell whether a full stop after a word is no end: a title, an initial."""
-    return word in _SHORTENED or len(word) == 1
+    return word in listed("shortened") or len(word) == 1
 
 
 def _grow_left(reading: Reading, first: int, floor: int) -> int:
@@ -85,7 +78,8 @@ def _grow_left(reading: Reading, first: int, floor: int) -> int:
         if word in ("that", "this", "these", "those"):
             break
         if word in modifiers["determiner"] or word.isdigit():
-            whole = at - 1 > floor and _close(reading, at - 1) and reading.keys[at - 2] in _BEFORE_NUMBER
+            ahead = reading.keys[at - 2] if at - 1 > floor and _close(reading, at - 1) else ""
+            whole = ahead in listed("before_number")
             return at - 2 if whole and word != "the" else at - 1
         if word not in modifiers["adjective"] and (word,) not in nouns():
             break
@@ -115,7 +109,7 @@ def _grow_right(reading: Reading, starts: dict[int, Hit], first: int, end: int) 
         office = office_at(reading.keys, at)
         if office:
             last = at = office[1]
-        elif (word,) in nouns() and not (bare and word in _VERBLIKE):
+        elif (word,) in nouns() and not (bare and word in listed("verblike")):
             last = at = at + 1
         elif at in starts and not bare and starts[at].terms[0].kind != "adjective":
             last = at = starts[at].last

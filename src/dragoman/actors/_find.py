@@ -10,18 +10,13 @@ from dragoman.actors._knowledge import load_knowledge
 from dragoman.actors._mentions import Resolver
 from dragoman.actors._names import Names
 from dragoman.actors._reading import Reading
+from dragoman.actors._words import listed
 from dragoman.analysis import Sentence
 from dragoman.documents.document import Document
 from dragoman.schema import Party
 
 _PRONOUN = frozenset(["he", "she", "him", "they", "them"])
 _GOES_ON = re.compile(r"[a-z][a-z-]*")
-_AFTER_PEOPLE = frozenset(
-    ["and", "or", "who", "in", "to", "of", "on", "for", "at", "by", "with", "from", "as", "that", "said", "say", "says", "have",
-     "has", "had", "are", "were", "was", "is", "will", "would", "do", "did", "could", "may", "can", "want", "also", "into",
-     "against", "over", "after", "but", "than", "agreed", "agree", "believe", "claim", "killed", "not", "still", "now"]
-)  # fmt: skip
-"""Words that may follow a people ("the French agreed"); another small word makes it an adjective."""
 
 
 def find_parties(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Party, ...]:
@@ -54,7 +49,7 @@ def _spoiled(document: Document, artefact: Artefact) -> Party:
 
 
 def _mentioned(reading: Reading, chunks: list[Chunk], names: Names) -> Iterator[Chunk]:
-    """Yield the phrases that mention a party: those with a name, an office or a pair, names alone, pronouns."""
+    """Yield the phrases that mention a party: with a name, an office or a pair; names alone; pronouns."""
     covered = bytearray(len(reading.tokens))
     for chunk in chunks:
         if _is_party(reading, chunk):
@@ -78,13 +73,7 @@ def _is_party(reading: Reading, chunk: Chunk) -> bool:
 
 def _is_office_or_state(reading: Reading, chunk: Chunk) -> bool:
     """Tell whether a phrase without a name is a role that one party has: "the president", "the army"."""
-    return chunk.last - chunk.first <= 3 and reading.keys[chunk.last - 1] in _ROLES
-
-
-_ROLES = frozenset(
-    ["president", "minister", "premier", "chancellor", "king", "leader", "government", "army", "military", "police",
-     "parliament", "ministry", "ambassador", "opposition", "authorities", "rebels", "protesters", "court", "cabinet"]
-)  # fmt: skip
+    return chunk.last - chunk.first <= 3 and reading.keys[chunk.last - 1] in listed("roles")
 
 
 def _is_adjective(reading: Reading, chunk: Chunk) -> bool:
@@ -100,4 +89,5 @@ def _is_adjective(reading: Reading, chunk: Chunk) -> bool:
         return False
     following = reading.surface(chunk.last)
     close = reading.gap(chunk.last) in (" ", "-")
-    return close and bool(_GOES_ON.fullmatch(following)) and reading.keys[chunk.last] not in _AFTER_PEOPLE
+    small = bool(_GOES_ON.fullmatch(following))
+    return close and small and reading.keys[chunk.last] not in listed("after_people")

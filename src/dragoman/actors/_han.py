@@ -1,12 +1,12 @@
 """Foreign names in Chinese characters, read back into Latin letters.
 
 Each character stands for a stretch of Latin letters; how likely which, is learned from pairs of spellings
-(`training/actors/fit_transliteration.py`). The likelihood of a Latin name is the sum over every way to cut it.
+(`training/actors/fit_transliteration.py`). The likelihood of a name is the sum over every way to cut it.
 """
 
 import math
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -55,18 +55,19 @@ def _table() -> Mapping[str, _Sounds]:
 
 
 def _sounds(share: float, pieces: dict[str, float]) -> _Sounds:
-    first: Counter[str] = Counter()
-    inner: Counter[str] = Counter()
-    lengths: Counter[int] = Counter()
+    first: dict[str, float] = defaultdict(float)
+    inner: dict[str, float] = defaultdict(float)
+    lengths: dict[int, float] = defaultdict(float)
     for piece, part in pieces.items():
         lengths[len(piece)] += part
-        first.update({piece[:1]: part} if piece else {})
+        if piece:
+            first[piece[0]] += part
         for letter in piece[1:]:
             inner[letter] += part
     return _Sounds(share, pieces, _evened(first), _evened(inner), lengths)
 
 
-def _evened(counts: Counter[str]) -> dict[str, float]:
+def _evened(counts: Mapping[str, float]) -> dict[str, float]:
     total = sum(counts.values()) or 1.0
     return {letter: n / total for letter, n in counts.items()}
 
@@ -74,7 +75,7 @@ def _evened(counts: Counter[str]) -> dict[str, float]:
 @cache
 def _common() -> Mapping[str, float]:
     """Return how common each stretch of letters is, whatever the character."""
-    common: Counter[str] = Counter()
+    common: dict[str, float] = defaultdict(float)
     for sounds in {id(s): s for s in _table().values()}.values():
         for piece, part in sounds.pieces.items():
             common[piece] += sounds.share * part

@@ -18,7 +18,6 @@ class Knowledge:
     persons: Persons
     origins: Origins
 
-
     @property
     def codes(self) -> frozenset[str]:
         """Every code of a state or body that the tables know."""

@@ -39,7 +39,7 @@ def classes_of(office: Office) -> tuple[str, ...]:
 
 
 def holder(persons: Persons, code: str, office: Office, day: str | None) -> Identity:
-    """Return who held an office of a state on a day, by firm dates; an open answer where that is not known."""
+    """Return who held an office of a state on a day, by firm dates; an open answer where nobody knows."""
     nobody = f"{office.role} of {code}, name unresolved"
     if day is None:
         return Identity(None, None, 0.9, f"{nobody}: the text has no date")
@@ -62,13 +62,17 @@ def _fits(office: Office, tenure: Tenure) -> bool:
     """Tell whether the wording of an office fits that of a term: a king is no president."""
     named = tenure.office.casefold()
     if office.role == "president":
-        return not any(w in named for w in ("king", "queen", "emir", "amir", "sultan", "monarch", "prince", "pope"))
+        return not any(
+            w in named for w in ("king", "queen", "emir", "amir", "sultan", "monarch", "prince", "pope")
+        )
     if office.role == "monarch":
         return not any(w in named for w in ("president", "chancellor"))
     return True
 
 
-def identify(persons: Persons, words: tuple[str, ...], code: str, office: Office, day: str | None) -> Identity:
+def identify(
+    persons: Persons, words: tuple[str, ...], code: str, office: Office, day: str | None
+) -> Identity:
     """Return the person of a name beside an office and a country: "Foreign Minister Lei Renkov" of Belarus.
 
     Country, office and day choose who can be meant; the spelling confirms it or leaves the answer open.
@@ -97,7 +101,11 @@ def identify(persons: Persons, words: tuple[str, ...], code: str, office: Office
     if score >= _SAME:
         return Identity(person, tenure, 0.95, f"{tenure.office} of {code}: {person.name}")
     return Identity(
-        person, tenure, round(score, 2), f"likely {person.name}, {tenure.office} of {code}; spelled otherwise", True
+        person,
+        tenure,
+        round(score, 2),
+        f"likely {person.name}, {tenure.office} of {code}; spelled otherwise",
+        True,
     )
 
 
@@ -112,7 +120,7 @@ def _years(tenure: Tenure, day: str | None) -> int:
 
 
 def _likeness(words: tuple[str, ...], person: Person) -> float:
-    """Return how alike a name is to a person's, by the family name or, in the same number of words, by all."""
+    """Return how alike a name is to a person's, by the family name or, word by word, by all of it."""
     family = words[0] if len(words) > 2 and person.code in FAMILY_FIRST else words[-1]
     best = max((likeness(family, own) for own in family_words(person)), default=0.0)
     if len(words) > 2:
@@ -159,7 +167,9 @@ def by_family(
     rivals = [r for r in ranked[1:] if r[0] == key and r[1].code != person.code]
     if rivals:
         return None
-    return Identity(person, tenure, 0.6 if key[0] else 0.85, f"taken for {person.name}, {tenure.office} of {person.code}")
+    return Identity(
+        person, tenure, 0.6 if key[0] else 0.85, f"taken for {person.name}, {tenure.office} of {person.code}"
+    )
 
 
 def _one_country(ranked: Collection[tuple[tuple[bool, int], Person, Tenure]], named: Collection[str]) -> bool:

@@ -4,9 +4,10 @@ import re
 from functools import lru_cache
 
 _HABITS: tuple[tuple[str, str], ...] = (
-    ("sch", "sh"), ("tch", "ch"), ("tsch", "ch"), ("zh", "j"), ("kh", "h"), ("ck", "k"), ("ph", "f"), ("q", "k"),
-    ("x", "ks"), ("w", "v"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ye", "e"), ("yi", "i"), ("iy", "i"),
-    ("yo", "o"), ("ya", "a"), ("ia", "a"), ("io", "o"), ("y", "i"), ("c", "k"), ("dj", "j"), ("gh", "g"), ("ae", "a"),
+    ("sch", "sh"), ("tch", "ch"), ("tsch", "ch"), ("zh", "j"), ("kh", "h"), ("ck", "k"), ("ph", "f"),
+    ("q", "k"), ("x", "ks"), ("w", "v"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ye", "e"), ("yi", "i"),
+    ("iy", "i"), ("yo", "o"), ("ya", "a"), ("ia", "a"), ("io", "o"), ("y", "i"), ("c", "k"), ("dj", "j"),
+    ("gh", "g"), ("ae", "a"),
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from dragoman.actors._names import Known, Names
 from dragoman.actors._phrase import Naming, name_of
 from dragoman.actors._reading import Reading
 from dragoman.actors._salience import Candidate, Salience
-from dragoman.actors._terms import Term
+from dragoman.actors._terms import GOVERNS, Term
 from dragoman.actors._words import Office, nouns, office_at
 from dragoman.analysis import Sentence
 from dragoman.documents.document import Document
@@ -19,8 +19,6 @@ from dragoman.schema import Party, Span
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around"})
 _TOWARD = frozenset({"to", "from", "into", "toward", "towards", "via", "through"})
-_GOVERNS = frozenset({"state", "adjective", "people", "city", "seat", "body"})
-"""Kinds of terms whose office is one of the state: the leader of a party is not the country's."""
 _COUNTERPART = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
 """Whose counterpart it is does not tell whose party: "his counterpart from Malaysia"."""
 
@@ -102,7 +100,9 @@ class Resolver:
             return Identity(known.person, known.person.office_on(day), 0.95, "named in full")
         if known.office is None:
             return None
-        found = identify(self.reading.knowledge.persons, tuple(known.full.split()), known.code, known.office, day)
+        found = identify(
+            self.reading.knowledge.persons, tuple(known.full.split()), known.code, known.office, day
+        )
         return found if found.person else None
 
     def _from_context(self, phrase: "_Phrase") -> tuple[Party, ...]:
@@ -132,7 +132,11 @@ class Resolver:
         if best.code == self.issuer and not best.mention.word:
             return f"“{said}” names no country; taken for the publisher's"
         named = self.reading.surface(best.mention.word)
-        reason = "pronoun" if kind.split("_")[0] in ("person", "thing", "many", "we") else "names no country"
+        reason = (
+            "pronoun"
+            if kind.split("_", maxsplit=1)[0] in ("person", "thing", "many", "we")
+            else "names no country"
+        )
         return f"“{said}”: {reason}; taken for {best.code}, named as “{named}”"
 
     def _describe(
@@ -150,11 +154,11 @@ class Resolver:
             return phrase.party(code, how, confidence, identity=_named_person(person, self.reading.day, how))
         persons = self.reading.knowledge.persons
         tail = self.names.tail(phrase.first, phrase.last)
-        if tail and office and term.kind in _GOVERNS:
+        if tail and office and term.kind in GOVERNS:
             words = self.reading.keys[tail[0] : tail[1]]
             found = identify(persons, words, code, office, self.reading.day)
             return phrase.party(code, f"{how}; {found.how}", confidence, identity=found)
-        if office and phrase.is_holder and term.kind in _GOVERNS:
+        if office and phrase.is_holder and term.kind in GOVERNS:
             found = holder(persons, code, office, self.reading.day)
             return phrase.party(code, f"{how}; {found.how}", confidence, identity=found)
         return phrase.party(code, how, confidence, term=None if office else term)
@@ -176,7 +180,9 @@ class _Phrase:
     @property
     def is_holder(self) -> bool:
         """Tell whether the phrase means who holds an office, and no name follows."""
-        return bool(self.office) and not any(w in ("former", "ex", "late", "deputy", "next", "ministers") for w in self.words)
+        return bool(self.office) and not any(
+            w in ("former", "ex", "late", "deputy", "next", "ministers") for w in self.words
+        )
 
     def _kind(self) -> tuple[Office | None, tuple[str, ...]]:
         own = len(self.words) - 1 - self.words[::-1].index("'s") if "'s" in self.words else 0
@@ -193,7 +199,11 @@ class _Phrase:
 
     def _deputy(self, office: Office, at: int) -> Office:
         """Return the office, or that of the deputy where one is named: "First Deputy Defence Minister"."""
-        if at and self.words[at - 1] in ("deputy", "vice", "assistant") and office.cls not in ("DEPUTY", "DFM"):
+        if (
+            at
+            and self.words[at - 1] in ("deputy", "vice", "assistant")
+            and office.cls not in ("DEPUTY", "DFM")
+        ):
             return Office("OTHER", f"deputy {office.role}", office.sector)
         return office
 
@@ -229,7 +239,11 @@ class _Phrase:
             span=self.span,
             code=code,
             id=person.id if person else term.id if term else None,
-            name=person.name if person else term.name if term and term.kind in ("body", "group", "collective") else None,
+            name=person.name
+            if person
+            else term.name
+            if term and term.kind in ("body", "group", "collective")
+            else None,
             role=role.role if role else known,
             sectors=sectors or (("GOV",) if known else ()),
             confidence=round(confidence * (identity.confidence if identity and identity.doubtful else 1), 2),

@@ -1,4 +1,4 @@
-"""Names that the document itself explains: "Defense Secretary Delfin Lorenzana of the Philippines", then "Lorenzana".
+"""Names that the document itself explains: "President Boris Trajkovski of Macedonia", then "Trajkovski".
 
 A name is learned where it stands with a country, a body or a known person; a later (or, failing that, an
 earlier) use of its last word stands for the same one.
@@ -12,15 +12,7 @@ from dragoman.actors._persons import Person
 from dragoman.actors._phrase import name_of
 from dragoman.actors._reading import Reading
 from dragoman.actors._terms import Kind
-from dragoman.actors._words import Office, is_name_word, nouns, office_at
-
-_SMALL = frozenset("al el bin ibn abu de da dos van von der du la le di".split())  # noqa: SIM905
-_NOT_NAMES = frozenset(
-    "government president minister prime foreign republic state states people ministry army party council "
-    "court union national international monday tuesday wednesday thursday friday saturday sunday january "
-    "february march april may june july august september october november december mr mrs ms".split()  # noqa: SIM905
-)
-
+from dragoman.actors._words import Office, is_name_word, listed, nouns, office_at
 
 _DESCRIBES = 6
 """Words that a description may put before the party: "Liu Yunshan, the highest-ranking Chinese official"."""
@@ -60,7 +52,7 @@ class Names:
     ) -> None:
         known = Known(code, " ".join(words), at, office, person)
         for word in dict.fromkeys((words[-1], words[0])):
-            if len(word) > 1 and word not in _NOT_NAMES:
+            if len(word) > 1 and word not in listed("not_names"):
                 self._known.setdefault(word, []).append(known)
 
     def _learn_chunk(self, chunk: Chunk) -> None:
@@ -90,7 +82,7 @@ class Names:
         at = last
         while at > first and at - 1 not in covered and self._in_name(at - 1):
             at -= 1
-        while at < last and reading.keys[at] in _SMALL:
+        while at < last and reading.keys[at] in listed("small"):
             at += 1
         return (at, last) if at < last else None
 
@@ -100,7 +92,7 @@ class Names:
         return self.reading.keys[tail[0] : tail[1]] if tail else ()
 
     def inner(self, first: int, last: int) -> tuple[int, int] | None:
-        """Return the proper name before the nouns that a phrase ends in: "the Duterte administration", or null."""
+        """Return the proper name before the nouns that a phrase ends in, or null: "the Duterte government"."""
         keys = self.reading.keys
         while last > first and (keys[last - 1] == "'s" or (keys[last - 1],) in nouns()):
             last -= 1
@@ -108,14 +100,17 @@ class Names:
             last = first + keys[first:last].index("'s")
         return self.tail(first, last)
 
+    def _goes_on(self, word: int) -> bool:
+        return self.reading.gap(word) in (" ", "-") and self._in_name(word)
+
     def _in_name(self, word: int) -> bool:
         key = self.reading.keys[word]
-        if key in _SMALL:
+        if key in listed("small"):
             return True
         if word and self.reading.gap(word) in ("-", "‑") and self.reading.surface(word - 1)[0].isupper():
             return True  # "Sun-hye"
         surface = self.reading.surface(word)
-        return surface[0].isupper() and key not in _NOT_NAMES and is_name_word(key)
+        return surface[0].isupper() and key not in listed("not_names") and is_name_word(key)
 
     def _beside(self, chunk: Chunk) -> tuple[int, int] | None:
         """Return the name in apposition: "Philippe Douste-Blazy, the Foreign Minister of France", or null."""
@@ -128,7 +123,9 @@ class Names:
         if not edge or reading.gap(edge) != ", ":
             return None
         at = edge
-        while at and edge - at < 4 and (at == edge or reading.gap(at) in (" ", "-")) and self._in_name(at - 1):
+        while (
+            at and edge - at < 4 and (at == edge or reading.gap(at) in (" ", "-")) and self._in_name(at - 1)
+        ):
             at -= 1
         return (at, edge) if edge - at >= 2 else None
 
@@ -152,19 +149,20 @@ class Names:
         for hit in reading.hits:
             covered[hit.first : hit.last] = b"\x01" * (hit.last - hit.first)
         for at, key in enumerate(reading.keys):
-            if not covered[at] and key in self._known and reading.surface(at)[0].isupper():
-                if known := self.find((key,), at):
-                    yield at, known.code, "person"
+            if covered[at] or key not in self._known or not reading.surface(at)[0].isupper():
+                continue
+            if known := self.find((key,), at):
+                yield at, known.code, "person"
 
     def alone(self, covered: bytearray) -> Iterator[tuple[int, int]]:
         """Yield the words of each name that the document explains where it stands outside other phrases."""
         at = 0
         while at < len(covered):
-            if covered[at] or not self._in_name(at) or self.reading.keys[at] in _SMALL:
+            if covered[at] or not self._in_name(at) or self.reading.keys[at] in listed("small"):
                 at += 1
                 continue
             last = at + 1
-            while last < len(covered) and not covered[last] and self.reading.gap(last) in (" ", "-") and self._in_name(last):
+            while last < len(covered) and not covered[last] and self._goes_on(last):
                 last += 1
             if self.find(self.reading.keys[at:last], at):
                 yield at, last

@@ -1,7 +1,7 @@
 """Office-holders and other persons in the news, with their terms."""
 
 from collections import defaultdict
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from dragoman.actors._likeness import sound
@@ -52,7 +52,7 @@ class Tenure(NamedTuple):
         return self.seen
 
 
-@lru_cache(maxsize=None)
+@cache
 def _read_tenures(terms: str) -> tuple[Tenure, ...]:
     read = (term.split(",", 7) for term in terms.split(";"))
     return tuple(Tenure(c, s, e, (f, t), a, o, name) for c, s, e, f, t, a, o, name in read)
@@ -165,7 +165,7 @@ class Persons:
         return near
 
 
-@lru_cache(maxsize=None)
+@cache
 def family_words(person: Person) -> tuple[str, ...]:
     """Return the folded words that a person may be called by alone."""
     words = [keys(name)[-1:] for name in (*person.families, *person.spellings)]

@@ -12,21 +12,12 @@ from typing import Literal
 from dragoman.actors._lexicon import Hit
 from dragoman.actors._reading import Reading
 from dragoman.actors._terms import Term
-from dragoman.actors._words import nouns, office_at
+from dragoman.actors._words import listed, nouns, office_at
 
-_BACKED = frozenset(
-    "backed based led born controlled held occupied sponsored funded made supported trained allied aligned "
-    "educated brokered administered mediated dominated speaking style friendly financed armed linked".split()
-)
 _HYPHENS = ("-", "‑", "–")
 _STANCE = frozenset({"pro", "anti", "non"})
 _BELONGS = ("of",)
 _STANDS = ("in", "from", "at", "inside", "within", "across", "throughout")
-_OTHER = (
-    "to for against with near between among over by after before about on outside toward towards into during "
-    "including carrying who which that whose where working living loyal headed led convicted accused suspected"
-).split()
-_PREPOSITIONS = frozenset((*_BELONGS, *_STANDS, *_OTHER))
 _JOINED = frozenset({"and", "or", "&", "plus", "as", "well"})
 
 
@@ -49,7 +40,13 @@ def name_of(reading: Reading, first: int, last: int) -> Naming | None:
         hits = reading.hits_in(low, high)
         strong = [hit for hit in hits if _names_party(reading, hit, first, last)]
         if not strong:
-            if hits and lead == "" and weak is None and reading.term(hits[0]).codes and _is_led(reading, hits[0]):
+            if (
+                hits
+                and lead == ""
+                and weak is None
+                and reading.term(hits[0]).codes
+                and _is_led(reading, hits[0])
+            ):
                 weak = Naming((hits[0],), "named as what leads it or is its seat", 0.7, "place")
             continue
         if lead in ("", ","):
@@ -73,7 +70,12 @@ def _parts(reading: Reading, first: int, last: int) -> list[tuple[str, int, int]
         if n in covered:
             continue
         key = reading.keys[n]
-        if key in _PREPOSITIONS and n > first and reading.gap(n) not in _HYPHENS and not (key == "at" and reading.keys[n + 1 : n + 2] == ("least",)):
+        if (
+            _ends_head(key)
+            and n > first
+            and reading.gap(n) not in _HYPHENS
+            and not (key == "at" and reading.keys[n + 1 : n + 2] == ("least",))
+        ):
             parts.append((lead, low, n))
             lead, low = key, n + 1
         elif n > low and "," in reading.gap(n) and not _list_goes_on(reading, n, last):
@@ -82,6 +84,10 @@ def _parts(reading: Reading, first: int, last: int) -> list[tuple[str, int, int]
     parts.append((lead, low, last))
     rank = {"": 0, ",": 1, "of": 2} | dict.fromkeys(_STANDS, 3)
     return sorted((p for p in parts if p[1] < p[2]), key=lambda p: rank.get(p[0], 4))
+
+
+def _ends_head(word: str) -> bool:
+    return word in _BELONGS or word in _STANDS or word in listed("other")
 
 
 def _list_goes_on(reading: Reading, comma: int, last: int) -> bool:
@@ -98,14 +104,19 @@ def _side_note(reading: Reading, hit: Hit) -> bool:
     after, before = hit.last, hit.first - 1
     if _is_given_name(reading, hit):
         return True
-    if after < len(reading.tokens) and reading.gap(after) in ("-", "‑") and reading.keys[after] in _BACKED:
+    hyphened = after < len(reading.tokens) and reading.gap(after) in _HYPHENS
+    if hyphened and reading.keys[after] in listed("backed"):
         return True
     return before >= 0 and reading.keys[before] in _STANCE and reading.gap(hit.first) in ("-", "‑", " ")
 
 
 def _is_given_name(reading: Reading, hit: Hit) -> bool:
     """Tell whether a country's name is a person's: "Minister German Gref", "Foreign Minister Israel Katz"."""
-    if reading.term(hit).kind not in ("state", "adjective") or not hit.first or hit.last >= len(reading.tokens):
+    if (
+        reading.term(hit).kind not in ("state", "adjective")
+        or not hit.first
+        or hit.last >= len(reading.tokens)
+    ):
         return False
     title = office_at(reading.keys, hit.first - 1)
     alone = hit.last - hit.first == 1 and reading.gap(hit.first) == reading.gap(hit.last) == " "

@@ -74,7 +74,7 @@ class Reading:
         """Return the terms among words `first` to `last`."""
         low = bisect_left(self._firsts, first)
         high = bisect_left(self._firsts, last)
-        cut = low and self.hits[low - 1].last > first or high > low and self.hits[high - 1].last > last
+        cut = (low and self.hits[low - 1].last > first) or (high > low and self.hits[high - 1].last > last)
         if not cut:
             return self.hits[low:high]
         # A longer name reaches over the edge ("China" of "Republic of China"): read the words by themselves.

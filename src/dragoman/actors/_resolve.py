@@ -49,7 +49,9 @@ def resolve_name(
         problem = "the name is empty" if not text else f"the name has more than {_LONGEST} characters"
         raise UsageError(problem, where="NAME", remedy="Give a name such as “Lukashenko”.")
     reading = Reading(Document(id="name", text=text, sha256=""), (), knowledge)
-    query = _query(reading, code_of(knowledge, country) if country else None, _office(role), day_of_query(date))
+    query = _query(
+        reading, code_of(knowledge, country) if country else None, _office(role), day_of_query(date)
+    )
     answers = [*_terms(reading, query), *_persons(reading, query)]
     if query.code and query.office and not any(a.score >= _FIRM and a.name for a in answers):
         answers.append(_open(text, query, knowledge))
@@ -141,7 +143,9 @@ _KIND = {
 
 
 def _persons(reading: Reading, query: Query) -> Iterator[Answer]:
-    found = han_candidates(query, reading.knowledge) if is_han(query.text) else search(query, reading.knowledge)
+    found = (
+        han_candidates(query, reading.knowledge) if is_han(query.text) else search(query, reading.knowledge)
+    )
     ranked = sorted(found, key=lambda f: (-f.score, f.person.code, f.person.name))
     for n, one in enumerate(ranked[:_MOST]):
         rival = ranked[1].score if n == 0 and len(ranked) > 1 else ranked[0].score if n else 0.0

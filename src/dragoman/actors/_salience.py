@@ -16,6 +16,7 @@ from typing import NamedTuple
 from dragoman.actors._chunks import Chunk
 from dragoman.actors._reading import Reading
 from dragoman.actors._terms import Kind
+from dragoman.actors._words import listed
 
 FEATURES = (
     "before_here", "after_here", "previous", "first", "subject", "subject_previous", "nearest", "share", "place",
@@ -24,17 +25,7 @@ FEATURES = (
 )  # fmt: skip
 """What is measured of a candidate; each is 0 or 1 but for `share`, its part of all mentions."""
 
-_PLACE_WORDS = frozenset({"in", "at", "near", "outside", "across", "from", "inside", "to", "into", "on", "about", "over"})
-"""Words after which a country is only where something is, or what it is about."""
-_CLAUSE = frozenset(
-    ["that", "after", "while", "as", "who", "which", "because", "but", "and", "when", "where", "if", "before", "says"]
-)
-_LEADS_TO = frozenset(
-    ["the", "of", "city", "town", "village", "province", "region", "capital", "district", "port", "island", "central",
-     "border", "neighboring", "neighbouring", "north", "south", "east", "west", "area", "state", "s", "'s"]
-)  # fmt: skip
 _LEADING = 7
-_COMMON = frozenset(["the", "and", "for", "new", "former", "other", "two", "people", "country", "countries"])
 _TOPIC = frozenset([":"])
 _WINDOW = 40
 """Mentions on either side that are looked at, so that time stays linear."""
@@ -83,7 +74,7 @@ class _Heads:
             return frozenset()
         chunk = self._chunks[n]
         words = self._reading.keys[chunk.first : min(chunk.last, chunk.first + 24)]
-        return frozenset(_singular(w) for w in words if len(w) > 2 and w not in _COMMON)
+        return frozenset(_singular(w) for w in words if len(w) > 2 and w not in listed("common"))
 
 
 def _preposition(reading: Reading, word: int) -> str:
@@ -92,7 +83,7 @@ def _preposition(reading: Reading, word: int) -> str:
         if back > word:
             break
         key = reading.keys[word - back]
-        if key not in _LEADS_TO and not key.endswith("ern"):
+        if key not in listed("leads_to") and not key.endswith("ern"):
             return key
     return ""
 
@@ -105,7 +96,7 @@ def _starts_clause(reading: Reading, word: int) -> bool:
     """Tell whether a phrase stands where a subject would."""
     if not word or any(mark in reading.gap(word) for mark in ".,;:!?\n"):
         return True
-    return reading.keys[word - 1] in _CLAUSE
+    return reading.keys[word - 1] in listed("clause")
 
 
 def _one_clause(reading: Reading, one: int, other: int) -> bool:
@@ -113,7 +104,8 @@ def _one_clause(reading: Reading, one: int, other: int) -> bool:
     low, high = min(one, other), max(one, other)
     if high - low > 30:
         return False
-    return not any(reading.keys[n] in _CLAUSE or "," in reading.gap(n) for n in range(low + 1, high))
+    begins = listed("clause")
+    return not any(reading.keys[n] in begins or "," in reading.gap(n) for n in range(low + 1, high))
 
 
 class Salience:
@@ -154,13 +146,13 @@ class Salience:
                     sentence,
                     code,
                     kind,
-                    before in _PLACE_WORDS,
-                    sentence != last_sentence and before not in _PLACE_WORDS,
+                    before in listed("place_words"),
+                    sentence != last_sentence and before not in listed("place_words"),
                     after == "'s",
                     heads.at(word) | (_TOPIC if word < colon else frozenset()),
                 )
             )
-            if before not in _PLACE_WORDS:
+            if before not in listed("place_words"):
                 last_sentence = sentence
         return mentions
 

@@ -1,7 +1,7 @@
 """Finds persons by name, and measures how each fits the name, the country, the office and the day."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from dragoman.actors._knowledge import Knowledge
@@ -72,7 +72,7 @@ def _pool(query: Query, knowledge: Knowledge) -> Iterable[Person]:
     return [*pool, *same][:_MOST]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _given(person: Person) -> frozenset[str]:
     """Return the folded words of a person's names but the last of each."""
     return frozenset(word for spelling in person.spellings for word in keys(spelling)[:-1])
@@ -86,7 +86,7 @@ def name_likeness(words: tuple[str, ...], person: Person) -> tuple[float, str]:
         own = keys(spelling)
         if own == words:
             return 1.0, "same name"
-        if len(words) > 1 and (given <= set(own) or set(own) <= given and len(own) > 1):
+        if len(words) > 1 and (given <= set(own) or (set(own) <= given and len(own) > 1)):
             best, why = max((best, why), (0.97, f"same name as {spelling}"))
     families = set(family_words(person))
     if len(words) == 1:

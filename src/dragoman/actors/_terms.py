@@ -1,7 +1,7 @@
 """The terms that the knowledge base knows: words of a text and what they can stand for."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple, cast
+from typing import Final, Literal, NamedTuple, cast
 
 from dragoman.actors._persons import Person
 from dragoman.actors._tables import rows, several
@@ -21,6 +21,10 @@ Kind = Literal[
     "collective",  # "the Baltic states", "the West"
     "people_or_land",  # "Kurdish", "the Middle East": says nothing about a state
 ]
+
+
+GOVERNS: Final = frozenset({"state", "adjective", "people", "city", "seat", "body"})
+"""Kinds whose offices are those of the state or body: the leader of a party is not the country's."""
 
 
 class Term(NamedTuple):

@@ -45,6 +45,16 @@ def is_name_word(word: str) -> bool:
 
 
 @cache
+def _lists() -> dict[str, frozenset[str]]:
+    return {name: frozenset(several(field)) for name, field in rows("lists.tsv")}
+
+
+def listed(name: str) -> frozenset[str]:
+    """Return the words of one of the lists that rules go by (`data/lists.tsv`)."""
+    return _lists()[name]
+
+
+@cache
 def longest_office() -> int:
     """Return the number of words of the longest wording of an office."""
     return max(len(words) for words in offices())

@@ -1,7 +1,7 @@
 """Sightings: an article names country, office and full name of somebody on a day.
 
-"Belarusian Foreign Minister Maxim Ryzhenkov", "Sergey Lavrov, the foreign minister of Russia". Former, deputy,
-acting and future holders are left out, and so is what stands inside a quotation or a question.
+"Belarusian Foreign Minister Maxim Ryzhenkov", "President of Finland Tarja Halonen". Former, deputy, acting and
+future holders are left out, and so are leaders of parties and groups.
 """
 
 from collections.abc import Iterator
@@ -12,16 +12,13 @@ from dragoman.actors._knowledge import load_knowledge
 from dragoman.actors._names import Names
 from dragoman.actors._phrase import name_of
 from dragoman.actors._reading import Reading
-from dragoman.actors._words import Office, office_at
+from dragoman.actors._terms import GOVERNS
+from dragoman.actors._words import Office, listed, office_at
 from dragoman.documents.document import Document
 from dragoman.language import split_sentences
 from dragoman.schema import Span
 
 _CLASSES = frozenset({"HOS", "HOG", "FM", "DEF", "INT", "FIN", "ECON", "TRADE", "JUST", "ENERGY", "LEADER"})
-_NOT_NOW = frozenset(
-    ["former", "ex", "late", "deputy", "vice", "acting", "future", "elect", "designate", "shadow", "then", "candidate",
-     "interim", "next", "incoming", "ousted", "deposed", "first", "opposition", "predecessor", "successor", "past"]
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,8 @@ def harvest(document: Document, *, source: str | None = None) -> Iterator[Sighti
 
 def _seen(reading: Reading, names: Names, chunk: Chunk) -> tuple[str, Office, int, int] | None:
     words = reading.keys[chunk.first : chunk.last]
-    if _NOT_NOW & set(words) or (chunk.first and reading.keys[chunk.first - 1] in _NOT_NOW):
+    before = reading.keys[chunk.first - 1 : chunk.first]
+    if not listed("not_now").isdisjoint((*before, *words)):
         return None
     office = next((o for n in range(len(words)) if (o := office_at(words, n)) and o[0].cls in _CLASSES), None)
     if office is None:
@@ -74,7 +72,7 @@ def _seen(reading: Reading, names: Names, chunk: Chunk) -> tuple[str, Office, in
     if naming is None or len(naming.hits) != 1:
         return None
     term = reading.term(naming.hits[0])
-    if len(term.codes) != 1 or term.kind == "person":
+    if len(term.codes) != 1 or term.kind not in GOVERNS:
         return None
     return term.codes[0], office[0], *name
 

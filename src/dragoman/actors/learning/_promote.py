@@ -47,7 +47,9 @@ def promote(sightings: Iterable[Sighting]) -> tuple[Learned, ...]:
     learned: list[Learned] = []
     for key in sorted(by_office):
         groups = _groups(sorted(by_office[key], key=lambda s: (s.day, s.document, s.span)))
-        firm = [g for g in groups if len({s.source for s in g}) >= SOURCES and len({s.document for s in g}) > 1]
+        firm = [
+            g for g in groups if len({s.source for s in g}) >= SOURCES and len({s.document for s in g}) > 1
+        ]
         learned.extend(_term(group) for group in firm if not _outweighed(group, firm))
     return tuple(learned)
 
@@ -67,7 +69,9 @@ def _groups(sightings: list[Sighting]) -> list[list[Sighting]]:
 
 def _same(one: str, other: str) -> bool:
     a, b = keys(one), keys(other)
-    return bool(a and b) and (a[-1] == b[-1] or set(a) <= set(b) or set(b) <= set(a) or likeness(a[-1], b[-1]) >= _ALIKE)
+    return bool(a and b) and (
+        a[-1] == b[-1] or set(a) <= set(b) or set(b) <= set(a) or likeness(a[-1], b[-1]) >= _ALIKE
+    )
 
 
 def _outweighed(group: list[Sighting], groups: list[list[Sighting]]) -> bool:
@@ -75,7 +79,11 @@ def _outweighed(group: list[Sighting], groups: list[list[Sighting]]) -> bool:
     for rival in groups:
         if rival is group or len({s.source for s in rival}) <= own:
             continue
-        if rival[0].day <= group[-1].day and group[0].day <= rival[-1].day and _overlap(group, rival) > _CLASH:
+        if (
+            rival[0].day <= group[-1].day
+            and group[0].day <= rival[-1].day
+            and _overlap(group, rival) > _CLASH
+        ):
             return True
     return False
 
