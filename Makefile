@@ -16,6 +16,7 @@ $(STAMP): pyproject.toml
 	@touch $@
 
 demo: $(STAMP)   ## Read the bundled article and show its dossier
+	@mkdir -p build/demo
 	@$(BIN)/dragoman read examples/articles/envoys-in-beijing.txt --record build/demo/record --html build/demo/dossier.html
 	@echo "The same dossier as a page: build/demo/dossier.html"
 
@@ -40,7 +41,9 @@ bench: $(STAMP)  ## Speed and memory, as ratios measured side by side
 figures: $(STAMP) ## The figures of the docs (needs the data in ../shared)
 	$(BIN)/python training/evaluate_events.py --split dev
 	$(BIN)/python training/evaluate_dossier.py
+	$(BIN)/python training/evaluate_dossier.py --articles tests/golden
 	$(BIN)/python training/evaluate_attribution.py ../shared
+	$(BIN)/python training/evaluate_perturbations.py --true ../shared
 	$(BIN)/python training/evaluate_times.py ../shared
 	$(BIN)/python training/measure_language.py ../shared
 	$(BIN)/python -m benchmarks.interrupted ../shared/corpus/wcep_2002-2023.jsonl.gz
