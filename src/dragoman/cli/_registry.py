@@ -13,6 +13,7 @@ COMMANDS: Final = (
     "quarantine",
     "export",
     "event",
+    "search",
     "explain",
     "actors",
     "forecast",

@@ -64,6 +64,16 @@ class Record:
         """The directory of the record."""
         return self._place.root
 
+    @property
+    def created(self) -> str:
+        """When the record was made, in UTC; it tells one record from another in the same place."""
+        return self._head.created
+
+    def batches(self) -> int:
+        """Return the number of batches that are kept by now."""
+        self._refresh()
+        return len(self._entries)
+
     def now(self) -> datetime:
         """Return the moment by the record's clock, in UTC."""
         return self._clock().astimezone(UTC)

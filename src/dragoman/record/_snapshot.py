@@ -26,6 +26,8 @@ class Snapshot:
     `current_dossiers` and `coded_mentions` hold the latest revision of each text alone; `current_mentions` is
     the latter with the changes that users made put on it, and without what they deleted.
 
+    `last` is the number of the last batch that it holds.
+
     `imported_icews` and its like hold what others coded, `imported` all of it in the columns they share,
     `current_imported` the newest row of each event; `revisions` and `quarantine` what their names say.
     """
@@ -40,6 +42,7 @@ class Snapshot:
     ) -> None:
         import duckdb  # noqa: PLC0415
 
+        self.last = len(entries)
         self._place = place
         self._connection = duckdb.connect(":memory:", config=CONFIG)
         try:
