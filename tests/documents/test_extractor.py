@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 from collections.abc import Iterator
 from threading import Timer
@@ -9,7 +10,7 @@ from threading import Timer
 import pytest
 
 from dragoman.documents import _extractor
-from dragoman.documents._extractor import BrokenError, Extractor, OutOfTimeError
+from dragoman.documents._extractor import BrokenError, Extractor, NotStartedError, OutOfTimeError
 
 PAGE = (
     b"<html><body><article><p>The two ministers met in Lima on Monday and signed a treaty on trade and "
@@ -58,6 +59,14 @@ def test_a_child_that_hangs_is_ended_and_replaced(
 
     assert ask(extractor)
     assert child(extractor) != hung
+
+
+def test_a_child_that_does_not_start_is_told_apart(
+    extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.executable", shutil.which("false"))
+    with pytest.raises(NotStartedError):
+        ask(extractor)
 
 
 def test_a_child_that_breaks_in_the_middle_is_replaced(extractor: Extractor) -> None:

@@ -56,6 +56,7 @@ def main() -> None:
     seconds, megabytes = int(sys.argv[1]), int(sys.argv[2])
     _limit(megabytes)
     with contextlib.suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
+        send(sys.stdout.buffer, b"ready")
         while True:
             page = receive(sys.stdin.buffer).decode("utf-8")
             _limit_time(seconds)

@@ -24,6 +24,10 @@ class OutOfTimeError(Exception):
     """A page took longer than it may."""
 
 
+class NotStartedError(Exception):
+    """The child ended before it took any page: something is missing here."""
+
+
 class Extractor:
     """One child process; several threads take turns."""
 
@@ -33,12 +37,13 @@ class Extractor:
         self._owner = 0
         self._served = 0
         self._limits = (0, 0)
+        self._greeted = False
         atexit.register(self.close)
 
     def extract(self, page: bytes, *, seconds: int, megabytes: int) -> bytes:
         """Return what the child says of a page in UTF-8, as JSON.
 
-        Raises `BrokenError` or `OutOfTimeError`.
+        Raises `BrokenError`, `OutOfTimeError` or `NotStartedError`.
         """
         with self._lock:
             child = self._ready((seconds, megabytes))
@@ -51,10 +56,14 @@ class Extractor:
             late = Timer(seconds, expire)
             late.start()
             try:
-                return _ask(child, page)
+                self._greeted = self._greeted or bool(receive(_pipe(child.stdout)))
+                send(_pipe(child.stdin), page)
+                return receive(_pipe(child.stdout))
             except (OSError, ValueError, EOFError):
                 self.close()
-                raise (OutOfTimeError if expired.is_set() else BrokenError) from None
+                if expired.is_set():
+                    raise OutOfTimeError from None
+                raise (BrokenError if self._greeted else NotStartedError) from None
             except BaseException:  # Ctrl-C between question and answer: the answer must meet no other page
                 self.close()
                 raise
@@ -84,7 +93,7 @@ class Extractor:
             self._child = subprocess.Popen(  # noqa: S603
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
             )
-            self._owner, self._served, self._limits = os.getpid(), 0, limits
+            self._owner, self._served, self._limits, self._greeted = os.getpid(), 0, limits, False
         self._served += 1
         return self._child
 
@@ -95,11 +104,9 @@ def extractor() -> Extractor:
     return Extractor()
 
 
-def _ask(child: "subprocess.Popen[bytes]", page: bytes) -> bytes:
-    assert child.stdin is not None  # noqa: S101 - both are pipes
-    assert child.stdout is not None  # noqa: S101
-    send(child.stdin, page)
-    return receive(child.stdout)
+def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
+    assert pipe is not None  # noqa: S101 - both are pipes
+    return pipe
 
 
 def send(pipe: IO[bytes], message: bytes) -> None:

@@ -4,7 +4,7 @@ import json
 import re
 from typing import NamedTuple
 
-from dragoman.documents._extractor import BrokenError, OutOfTimeError, extractor
+from dragoman.documents._extractor import BrokenError, NotStartedError, OutOfTimeError, extractor
 from dragoman.documents.document import Block, BlockKind
 from dragoman.errors import InputError
 from dragoman.settings import setting
@@ -48,6 +48,12 @@ def extract_article(page: str, where: str) -> Article:
             f"taking the text out of the page took longer than {seconds} s",
             where=where,
             remedy="Save the article as plain text, or raise DRAGOMAN_HTML_SECONDS.",
+        ) from None
+    except NotStartedError:
+        raise InputError(
+            "the process that takes pages apart does not start",
+            where=where,
+            remedy="Install dragoman again, or raise DRAGOMAN_HTML_MEMORY_MB if you lowered it.",
         ) from None
     except BrokenError:
         raise InputError(
