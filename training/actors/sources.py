@@ -13,16 +13,19 @@ from dragoman.actors._tables import rows, several
 
 CURATED = Path(__file__).parent / "curated"
 
-_DEBRIS = re.compile(
-    r"^(?:Islamic Republic of Afghanistan|Swiss Confederation|Commonwealth of Australia|(?:GNU |CNSP )?(?:Interim )?Prime Minister|Co-Vice President|"
-    r"CEO|Permanent Deputy Prime Minister|Leadership Council(?: Chairperson)?|for Safeguarding of the Homeland|"
-    r"or (?:Acting )?Prime Minister|zon note - President|Foreign Minister|Vatican City is President Cardinal|"
-    r"Temporary Vice President|formerly Prime Minister|tenure of Prime Minister|Spanish Co-?prince Archbishop|"
-    r"Privy Council President|New Zealand Governor General|New Zealand|Commissioner of the Republic|Mann King)\s+"
-    r"|^(?:Major General|General|Lt\. Gen\.|Brig\. Gen\.|Gen\.|Col\.|Dr\.|Sir|Dame|Sheikh|Cardinal|Ing\.|Mr\.|Ms\.)\s+"
-    r"|\s+(?:Dr|Lt\. Gen|Gen|Col|Sir|Dame|Ret)\.?$|\s+of the Netherlands$|\s+Vice President of the Executive Yuan$"
-    r"|\s+serves as Regent$|\s*\(.*?\)|,.*$"
-)
+_BEFORE = (
+    "Islamic Republic of Afghanistan", "Swiss Confederation", "Commonwealth of Australia", "GNU Interim Prime Minister",
+    "CNSP Prime Minister", "Interim Prime Minister", "Prime Minister", "Co-Vice President", "CEO", "New Zealand",
+    "Permanent Deputy Prime Minister", "Leadership Council Chairperson", "Leadership Council", "Foreign Minister",
+    "for Safeguarding of the Homeland", "or Prime Minister", "or Acting Prime Minister", "zon note - President",
+    "Vatican City is President Cardinal", "Temporary Vice President", "formerly Prime Minister", "Mann King",
+    "tenure of Prime Minister", "Spanish Co-prince Archbishop", "Spanish Coprince Archbishop", "Cardinal", "Mr.",
+    "Privy Council President", "New Zealand Governor General", "Commissioner of the Republic", "Major General",
+    "General", "Lt. Gen.", "Brig. Gen.", "Gen.", "Col.", "Dr.", "Sir", "Dame", "Sheikh", "Ing.", "Ms.",
+)  # fmt: skip
+"""Words of the page that the Factbook history left before a name."""
+_AFTER = r"(?:Dr|Lt\. Gen|Gen|Col|Sir|Dame|Ret)\.?|of the Netherlands|Vice President of the Executive Yuan|serves as Regent"
+_DEBRIS = re.compile(rf"^(?:{'|'.join(map(re.escape, _BEFORE))})\s+|\s+(?:{_AFTER})$|\s*\(.*?\)|,.*$")
 _NOT_IN_OFFICE = re.compile(
     r"\b(?:elect|designate|nominee)\b|Presidents |House of|chief administrative", re.I
 )

@@ -16,12 +16,12 @@ _SHARED_OFFICE = frozenset({"BIH", "SMR", "AND", "CHE", "SDN", "LBY", "YEM", "SO
 """States with a collective head, or with rival governments that the sources both list."""
 
 
-class Contradiction(AssertionError):
+class ContradictionError(AssertionError):
     """Two persons are said to hold one office at one time."""
 
 
 def corrected(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Leave out the claims that were looked at and found wrong; a correction names code, class, name, start."""
+    """Leave out the claims that were looked at and found wrong: those of a code, class, name and start."""
     lines = _CORRECTIONS.read_text(encoding="utf-8").splitlines()
     wrong = {tuple(line.split("\t")[:4]) for line in lines if line and not line.startswith("#")}
     return (c for c in claims if (c.code, c.cls, c.name, c.start or "") not in wrong)
@@ -78,7 +78,7 @@ def _clash(one: Claim, other: Claim) -> bool:
 
 
 def assert_no_contradiction(persons: list[Person]) -> None:
-    """Raise `Contradiction` naming every pair of persons who hold one office at one time."""
+    """Raise `ContradictionError` naming every pair of persons who hold one office at one time."""
     clashes = []
     for (code, cls), held in _holders(persons).items():
         if code in _SHARED_OFFICE:
@@ -92,19 +92,19 @@ def assert_no_contradiction(persons: list[Person]) -> None:
                         f"{other.name} ({other.source} {other.start}..{other.end or ''})"
                     )
     if clashes:
-        raise Contradiction(
+        raise ContradictionError(
             f"{len(clashes)} pairs of holders clash; correct one of each in curated/corrections.txt:\n"
             + "\n".join(sorted(clashes))
         )
 
 
 def assert_ordered(persons: list[Person]) -> None:
-    """Raise `Contradiction` for a term that ends before it begins."""
+    """Raise `ContradictionError` for a term that ends before it begins."""
     wrong = [
         f"{t.code} {t.cls} {t.name}: {t.start}..{t.end}" for p in persons for t in p.terms if t.first > t.last
     ]
     if wrong:
-        raise Contradiction("terms that end before they begin:\n" + "\n".join(wrong))
+        raise ContradictionError("terms that end before they begin:\n" + "\n".join(wrong))
 
 
 def drop_empty(persons: list[Person]) -> list[Person]:

@@ -6,7 +6,8 @@ from functools import lru_cache
 _LETTERS = str.maketrans(
     {
         "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i",
-        "ə": "a", "ħ": "h", ".": None, "'": None, "’": None, "‘": None, "ʻ": None, "ʼ": None, "`": None, "´": None,
+        "ə": "a", "ħ": "h", ".": None, "'": None, "’": None, "‘": None, "ʻ": None, "ʼ": None, "`": None,
+        "´": None,
     }
 )  # fmt: skip
 

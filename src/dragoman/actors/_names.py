@@ -92,7 +92,7 @@ class Names:
         return self.reading.keys[tail[0] : tail[1]] if tail else ()
 
     def inner(self, first: int, last: int) -> tuple[int, int] | None:
-        """Return the proper name before the nouns that a phrase ends in, or null: "the Duterte government"."""
+        """Return the proper name before the nouns of a phrase, or null: "the Duterte government"."""
         keys = self.reading.keys
         while last > first and (keys[last - 1] == "'s" or (keys[last - 1],) in nouns()):
             last -= 1

@@ -45,6 +45,11 @@ class Tenure(NamedTuple):
         return not self.end and last_day(self.as_of) < day
 
     @property
+    def years(self) -> str:
+        """The days as written: "2024-06-27–" for a term that is not known to have ended."""
+        return f"{self.start}–{self.end}" if self.start else f"{self.seen[0]}–{self.seen[1]}"
+
+    @property
     def span(self) -> tuple[str, str]:
         """The first and last day of which anything is known; an open end is far ahead."""
         if self.start:

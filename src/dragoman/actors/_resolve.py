@@ -1,8 +1,8 @@
 """`resolve_name`: who is meant by a name, with a country, an office and a day where they are known."""
 
+import datetime
 import re
 from collections.abc import Iterator
-from datetime import date as Date
 
 from pydantic import Field
 
@@ -54,7 +54,7 @@ def resolve_name(
     )
     answers = [*_terms(reading, query), *_persons(reading, query)]
     if query.code and query.office and not any(a.score >= _FIRM and a.name for a in answers):
-        answers.append(_open(text, query, knowledge))
+        answers.append(_open(query, query.code, query.office, knowledge))
     unique: dict[tuple[str | None, str | None, str | None], Answer] = {}
     for answer in sorted(answers, key=lambda a: (-a.score, a.code or "", a.name or "")):
         unique.setdefault((answer.code, answer.name, None if answer.name else answer.role), answer)
@@ -67,7 +67,7 @@ def day_of_query(date: str | None) -> str | None:
         return None
     try:
         if _DAY.fullmatch(date):
-            return Date.fromisoformat(date).isoformat()
+            return datetime.date.fromisoformat(date).isoformat()
     except ValueError:
         pass
     raise UsageError(f"{date!r} is not a day", where="--date", remedy="Write it as 2024-07-23.")
@@ -138,14 +138,14 @@ def _terms(reading: Reading, query: Query) -> Iterator[Answer]:
 _KIND = {
     "state": "the state", "adjective": "adjective of", "people": "people of", "city": "capital or seat:",
     "seat": "seat of government:", "body": "the body", "group": "the group", "institution": "the institution",
-    "place": "the place", "collective": "several together:", "people_or_land": "no state:", "person": "the person",
+    "place": "the place", "collective": "several together:", "people_or_land": "no state:",
+    "person": "the person",
 }  # fmt: skip
 
 
 def _persons(reading: Reading, query: Query) -> Iterator[Answer]:
-    found = (
-        han_candidates(query, reading.knowledge) if is_han(query.text) else search(query, reading.knowledge)
-    )
+    find = han_candidates if is_han(query.text) else search
+    found = find(query, reading.knowledge)
     ranked = sorted(found, key=lambda f: (-f.score, f.person.code, f.person.name))
     for n, one in enumerate(ranked[:_MOST]):
         rival = ranked[1].score if n == 0 and len(ranked) > 1 else ranked[0].score if n else 0.0
@@ -183,33 +183,22 @@ def _answer(query: Query, code: str | None, score: float, how: str, *, term: Ter
     )
 
 
-def _open(text: str, query: Query, knowledge: Knowledge) -> Answer:
-    assert query.code is not None
-    assert query.office is not None
-    known = holder(knowledge.persons, query.code, query.office, query.day)
-    how = known.how if known.person is None else f"{query.office.role} of {query.code}, name unresolved"
-    if known.person and not query.name:
-        return Answer(
-            text=text,
-            span=(0, len(text)),
-            code=query.code,
-            id=known.person.id,
-            name=known.person.name,
-            role=query.office.role,
-            sectors=(query.office.sector,),
-            confidence=known.confidence,
-            how=known.how,
-            score=0.9,
-        )
-    if known.person:
-        how += f"; on that day it was {known.person.name}, whose name differs"
+def _open(query: Query, code: str, office: Office, knowledge: Knowledge) -> Answer:
+    """Return the office with its holder where no name was asked for, else with a null name."""
+    known = holder(knowledge.persons, code, office, query.day)
+    person = known.person if not query.name else None
+    how = known.how
+    if known.person and query.name:
+        how = f"{office.role} of {code}, name unresolved; on that day it was {known.person.name}"
     return Answer(
-        text=text,
-        span=(0, len(text)),
-        code=query.code,
-        role=query.office.role,
-        sectors=(query.office.sector,),
-        confidence=0.8,
+        text=query.text,
+        span=(0, len(query.text)),
+        code=code,
+        id=person.id if person else None,
+        name=person.name if person else None,
+        role=office.role,
+        sectors=(office.sector,),
+        confidence=known.confidence if person else 0.8,
         how=how,
-        score=0.6,
+        score=0.9 if person else 0.6,
     )

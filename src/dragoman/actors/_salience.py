@@ -19,9 +19,9 @@ from dragoman.actors._terms import Kind
 from dragoman.actors._words import listed
 
 FEATURES = (
-    "before_here", "after_here", "previous", "first", "subject", "subject_previous", "nearest", "share", "place",
-    "person", "body", "located", "issuer", "adjacent", "group", "possessive", "same_clause", "object", "apposed",
-    "topic", "same_head", "last_but_subject", "origin",
+    "before_here", "after_here", "previous", "first", "subject", "subject_previous", "nearest", "share",
+    "place", "person", "body", "located", "issuer", "adjacent", "group", "possessive", "same_clause",
+    "object", "apposed", "topic", "same_head", "last_but_subject", "origin",
 )  # fmt: skip
 """What is measured of a candidate; each is 0 or 1 but for `share`, its part of all mentions."""
 
@@ -217,7 +217,7 @@ class Salience:
         return found
 
     def last_named(self, first: int, many: int) -> tuple[str, ...]:
-        """Return the parties of this sentence, else of the one before, where they are just as many; else none.
+        """Return the parties of this sentence, else of this and the one before, where they are as many.
 
         Places do not count: "the two leaders" who met in Beijing are not China's.
         """

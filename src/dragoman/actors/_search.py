@@ -52,7 +52,7 @@ def search(query: Query, knowledge: Knowledge) -> Iterator[Found]:
 
 
 def _pool(query: Query, knowledge: Knowledge) -> Iterable[Person]:
-    """Return whom to compare: those of the same name, else family name, else sound, else the office-holders."""
+    """Return whom to compare: those of the same name, family name or sound, else the office-holders."""
     persons, code = knowledge.persons, query.code
     same = [t.person for t in knowledge.lexicon.lookup(query.name) if t.person]
     edges = (query.name[-1], query.name[0])
@@ -125,7 +125,7 @@ def weigh(query: Query, person: Person, alike: float, why: str) -> Found:
         when = max(0.0, 1.0 - away / 8)
         in_office = away == 0
     if tenure is not None:
-        held = f"{tenure.office} {tenure.start or tenure.seen[0]}–{tenure.end or ('' if tenure.start else tenure.seen[1])}"
+        held = f"{tenure.office} {tenure.years}"
         reasons.append(held if in_office else f"{held}, not on {query.day}")
     rank = _WEIGHT.get(tenure.cls, 0.0) if tenure else 0.0
     rank = max(rank, 0.03 if person.is_curated else 0.0)

@@ -118,7 +118,7 @@ def _homonyms() -> Iterator[tuple[str, Term]]:
 
 
 def person_spellings(persons: Sequence[Person]) -> Iterator[Spelling]:
-    """Yield the spellings of persons; a single word names somebody only where the room's own table says so."""
+    """Yield the spellings of persons; of single words only those of the room's own table."""
     for person in persons:
         term = Term("person", person.name, (person.code,), (), person.id, person=person)
         own = person.is_curated

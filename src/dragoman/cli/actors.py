@@ -36,14 +36,7 @@ def command() -> None:
 @click.option("--date", metavar="D", help="The day of the text, as 2024-07-23.")
 @click.option("--batch", type=click.Path(path_type=Path), help="Lines of JSON, each with a name.")
 @_json_option
-def resolve(
-    name: str | None,
-    country: str | None,
-    role: str | None,
-    date: str | None,
-    batch: Path | None,
-    as_json: bool,
-) -> int:
+def resolve(name: str | None, *, batch: Path | None, as_json: bool, **known: str | None) -> int:
     """Say who is meant by NAME, best first, and why.
 
     Country, office and day decide; the spelling confirms. Where nobody fits, the office is answered and the
@@ -57,13 +50,12 @@ def resolve(
     """
     from dragoman.actors import resolve_name  # noqa: PLC0415  loads slowly
 
-    if (name is None) == (batch is None):
-        raise UsageError("give a NAME or --batch FILE, one of the two", where="actors resolve")
-    if batch is not None:
+    if batch is not None and name is None:
         return _resolve_lines(batch)
-    assert name is not None
-    answers = resolve_name(name, country=country, role=role, date=date)
-    query = {"name": name, "country": country, "role": role, "date": date}
+    if name is None or batch is not None:
+        raise UsageError("give a NAME or --batch FILE, one of the two", where="actors resolve")
+    answers = resolve_name(name, **known)
+    query = {"name": name, **{field: known[field] for field in _FIELDS}}
     if as_json:
         click.echo(_line(query, answers))
         return 0
@@ -210,7 +202,9 @@ def learn(inputs: tuple[Path, ...], undo: str | None, listed: bool, record_dir: 
     for identity, one in store.current().items():
         if listed:
             places = ", ".join(sorted({s.document for s in one.evidence}))
-            click.echo(f"{identity}  {one.role} of {one.code}: {one.name}, {one.first}–{one.last}  ({places})")
+            click.echo(
+                f"{identity}  {one.role} of {one.code}: {one.name}, {one.first}–{one.last}  ({places})"
+            )
     return 1 if refused else 0
 
 
@@ -241,12 +235,15 @@ def _documents(inputs: tuple[Path, ...], record_dir: Path | None) -> Iterator[An
         if isinstance(row, Refusal):
             yield InputError(row.reason, where=str(row.place), remedy=row.remedy)
             continue
-        about = {"id": row.id, "title": row.title, "published": row.published, "source": row.source}
+        where = str(row.place)
         try:
             if row.text is None:
-                yield from_bytes(row.data or b"", suffix=row.suffix or ".txt", **about, where=str(row.place))
+                suffix = row.suffix or ".txt"
+                yield from_bytes(row.data or b"", where=where, suffix=suffix, published=row.published)
             else:
-                yield from_text(row.text, **about, url=row.url, where=str(row.place))
+                yield from_text(
+                    row.text, id=row.id, published=row.published, source=row.source, url=row.url, where=where
+                )
         except DragomanError as error:
             yield error
 
@@ -259,7 +256,4 @@ def _kept(record_dir: Path | None) -> Iterator[Any]:
     for kept in record.documents():
         text = record.text(kept.id)
         if text:
-            published = kept.published_end if kept.published_start == kept.published_end else None
-            yield from_text(
-                text, id=kept.id, published=published.isoformat() if published else None, source=kept.source
-            )
+            yield from_text(text, id=kept.id, published=kept.published, source=kept.source, url=kept.url)

@@ -1,7 +1,7 @@
 """Sightings: an article names country, office and full name of somebody on a day.
 
-"Belarusian Foreign Minister Maxim Ryzhenkov", "President of Finland Tarja Halonen". Former, deputy, acting and
-future holders are left out, and so are leaders of parties and groups.
+"Belarusian Foreign Minister Maxim Ryzhenkov", "President of Finland Tarja Halonen". Former, deputy, acting
+and future holders are left out, and so are leaders of parties and groups.
 """
 
 from collections.abc import Iterator

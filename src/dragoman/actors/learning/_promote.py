@@ -1,7 +1,7 @@
 """From sightings to office-holders: two independent sources that agree promote one.
 
-A source that two sightings share counts once, and so does a text that two share. Where two persons are seen in
-one office of one state within a month, the one seen by fewer sources is held back.
+A source that two sightings share counts once, and so does a text that two share. Where two persons are
+seen in one office of one state within a month, the one seen by fewer sources is held back.
 """
 
 from collections import defaultdict
@@ -23,7 +23,7 @@ _CLASH = 31
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """An office-holder learned from articles, from the first to the last day he was seen, with the evidence."""
+    """An office-holder learned from articles, with the days seen and the evidence."""
 
     code: str
     cls: str

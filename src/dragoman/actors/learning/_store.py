@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from dragoman.actors._persons import Person
 from dragoman.actors.learning._harvest import Sighting
@@ -74,7 +75,7 @@ class LearnedStore:
             for one in self.current().values()
         )  # fmt: skip
 
-    def _lines(self) -> Iterator[dict[str, object]]:
+    def _lines(self) -> Iterator[dict[str, Any]]:
         try:
             text = self.path.read_text(encoding="utf-8") if self.path.exists() else ""
         except (OSError, UnicodeDecodeError) as error:
@@ -102,9 +103,7 @@ class LearnedStore:
             raise RecordError(f"it cannot be written ({error})", where=str(self.path)) from error
 
 
-def _learned(line: dict[str, object]) -> Learned:
+def _learned(line: dict[str, Any]) -> Learned:
     fields = {key: str(line[key]) for key in ("code", "cls", "role", "name", "first", "last")}
-    evidence = line["evidence"]
-    assert isinstance(evidence, list)
-    sightings = tuple(Sighting(**{**one, "span": tuple(one["span"])}) for one in evidence)
+    sightings = tuple(Sighting(**{**one, "span": tuple(one["span"])}) for one in line["evidence"])
     return Learned(**fields, evidence=sightings)
