@@ -42,7 +42,7 @@ def main() -> None:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--svg", type=Path)
     parser.add_argument("--ablate", action="store_true")
-    parser.add_argument("--threads", type=int)
+    parser.add_argument("--threads", type=int, default=0)
     arguments = parser.parse_args()
     panel = Panel.of(every_act(arguments.shared / "forecast/ICEWS05-15", arguments.shared), HELD_OUT)
     until = panel.windows - HELD_OUT

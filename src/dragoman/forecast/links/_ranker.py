@@ -5,7 +5,6 @@ the last steps of the past, each answered from what lay before it. Entities that
 behind in the order of the first stage.
 """
 
-import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final, Self
 
@@ -51,17 +50,20 @@ PARAMETERS: Final[dict[str, Any]] = {
 
 
 class Ranker:
-    """Boosted trees over the feature groups; `without` leaves groups out, to see what they are worth."""
+    """Boosted trees over the feature groups; `without` leaves groups out, to see what they are worth.
+
+    `threads` is LightGBM's number of threads; 0 leaves it to OpenMP (OMP_NUM_THREADS, else every core).
+    """
 
     name = "ranker"
 
     def __init__(
-        self, names: Sequence[str], *, seed: int = 0, without: Sequence[str] = (), threads: int | None = None
+        self, names: Sequence[str], *, seed: int = 0, without: Sequence[str] = (), threads: int = 0
     ) -> None:
         self._names = names
         self._seed = seed
         self._groups = [group for name, group in GROUPS.items() if name not in without]
-        self._threads = threads or len(os.sched_getaffinity(0))
+        self._threads = threads
         self._lore: Lore | None = None
         self._trees: lightgbm.Booster | None = None
 

@@ -1,6 +1,5 @@
 """Gradient-boosted probabilities of an act in a window, starting from the pair's climatology."""
 
-import os
 from typing import TYPE_CHECKING, Any, Final, Self
 
 import numpy as np
@@ -33,13 +32,16 @@ PARAMETERS: Final[dict[str, Any]] = {
 
 
 class BoostedWindows:
-    """Boosted trees (LightGBM) over the signs; `without` leaves groups of them out."""
+    """Boosted trees (LightGBM) over the signs; `without` leaves groups of them out.
+
+    `threads` is LightGBM's number of threads; 0 leaves it to OpenMP (OMP_NUM_THREADS, else every core).
+    """
 
     name = "boosted"
 
-    def __init__(self, seed: int = 0, without: tuple[str, ...] = (), threads: int | None = None) -> None:
+    def __init__(self, seed: int = 0, without: tuple[str, ...] = (), threads: int = 0) -> None:
         self._seed, self._without = seed, without
-        self._threads = threads or len(os.sched_getaffinity(0))
+        self._threads = threads
         self._base = ShrunkClimatology()
         self._trees: lightgbm.Booster | None = None
 
