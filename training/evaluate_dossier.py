@@ -4,7 +4,8 @@
     python training/evaluate_dossier.py --layers-alone   # events, parties and dates from the answers
 
 `--articles` and `--scorer` say where the articles with their answers and `score_dossier.py` are; `--keep DIR`
-keeps the dossiers for a look. An article is given its date only where its answers say that a reader had it.
+keeps the dossiers for a look; `--half even` takes those of `tests/golden` that are held out. An article is
+given its date only where its answers say that a reader had it.
 """
 
 import argparse
@@ -12,6 +13,7 @@ import contextlib
 import io
 import json
 import runpy
+import shutil
 import sys
 import tempfile
 import time
@@ -43,6 +45,11 @@ def by_answers(article: Path, answers: dict[str, object]) -> str:
     return assemble(analysis, events, _ANSWERS).model_dump_json(by_alias=True)
 
 
+def fits(file: Path, half: str | None) -> bool:
+    """Tell whether the number of an article is of the half that is asked for."""
+    return half is None or (int(file.stem) % 2 == 1) == (half == "odd")
+
+
 def main() -> None:
     """Read, write, score."""
     beside = Path(__file__).resolve().parents[1].parent / "shared"
@@ -53,13 +60,18 @@ def main() -> None:
     parser.add_argument("--scorer", type=Path, default=beside / "eval" / "score_dossier.py")
     parser.add_argument("--layers-alone", action="store_true")
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--half", choices=("odd", "even"), help="articles with an odd or an even number only")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        folder: Path = given.keep or Path(scratch)
+        folder: Path = given.keep or Path(scratch) / "dossiers"
         folder.mkdir(parents=True, exist_ok=True)
         started = time.perf_counter()
-        files = sorted(given.articles.glob("*.json"))
+        files = [f for f in sorted(given.articles.glob("*.json")) if fits(f, given.half)]
+        gold = Path(scratch) / "gold"
+        gold.mkdir()
         for file in files:
+            for kept in (file, file.with_suffix(".txt")):
+                shutil.copy(kept, gold)
             article, answers = file.with_suffix(".txt"), json.loads(file.read_text(encoding="utf-8"))
             alone = given.layers_alone
             dossier = (
@@ -69,7 +81,7 @@ def main() -> None:
         seconds = time.perf_counter() - started
         print(f"{len(files)} articles read in {seconds:.1f} s", file=sys.stderr)
         sys.path.insert(0, str(given.scorer.parent))
-        sys.argv = [str(given.scorer), str(given.articles), str(folder)]
+        sys.argv = [str(given.scorer), str(gold), str(folder)]
         runpy.run_path(str(given.scorer), run_name="__main__")
 
 

@@ -1,14 +1,17 @@
 """What holds of a dossier whatever the text."""
 
 import re
+import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.analysis import Analysis, Sentence
 from dragoman.documents.document import Document, digest
 from dragoman.dossier import assemble, find_statements
-from dragoman.schema import CoderIdentity, Dossier, Party
+from dragoman.language import find_times, split_sentences
+from dragoman.schema import CoderIdentity, Dossier, Party, Published
 
 CODER = CoderIdentity(version="1", model="rules", ontology="plover")
 TEXT = """
@@ -49,3 +52,29 @@ def test_ids_are_unique_and_stable(words):
     ids = [x.id for x in (*first.commitments, *first.predictions)]
     assert len(ids) == len(set(ids))
     assert first == second
+
+
+HOSTILE = [
+    '"a, " said ',
+    "As X said, ",
+    "on Monday, May 22, ",
+    '"A b c." ',
+    "said that ",
+    "the first visit in ",
+]
+LIMIT = 8.0
+"""Seconds for 60,000 characters; a quadratic step takes minutes."""
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_a_text_made_to_be_slow_is_not(unit):
+    text = unit * (60_000 // len(unit))
+    published = Published(start="2023-05-24", end="2023-05-24", how="given")
+    document = Document(id="test", text=text, sha256=digest(text), published=published)
+    started = time.perf_counter()
+    sentences = split_sentences(document)
+    times = find_times(document, sentences)
+    statements = find_statements(document, sentences, ())
+    assemble(Analysis(document, sentences, times, (), statements), (), CODER)
+
+    assert time.perf_counter() - started < LIMIT

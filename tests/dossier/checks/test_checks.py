@@ -89,6 +89,36 @@ def verdicts(analysis, text):
             id="one meeting, two numbers",
         ),
         pytest.param(
+            "Salas met his host on Monday.\nThe two agreed to go on, at Tuesday's talks, with the road.",
+            ("contradiction", "conflicts", "Tuesday's talks"),
+            id="another day than the news",
+        ),
+        pytest.param(
+            "He arrived on Sunday for a two-day visit. Salas will fly home on Wednesday.",
+            ("duration", "conflicts", "two-day visit"),
+            id="a stay that is longer",
+        ),
+        pytest.param(
+            "They met on 13 Aban 1397 (November 9).",
+            ("date", "conflicts", "13 Aban 1397 (November 9"),
+            id="a Persian date",
+        ),
+        pytest.param(
+            "Peru set up its embassy in 1992, seventeen years ago.",
+            ("duration", "conflicts", "in 1992, seventeen years ago"),
+            id="years gone by",
+        ),
+        pytest.param(
+            "He spoke at the 70th session of the UN General Assembly.",
+            ("ordinal", "conflicts", "70th session of the UN General Assembly"),
+            id="a yearly meeting",
+        ),
+        pytest.param(
+            "The relations with Beibing are warm.",
+            ("translation", "conflicts", "Beibing"),
+            id="a stump of a name",
+        ),
+        pytest.param(
             "It was the first visit of a president in twenty years.",
             ("superlative", "cannot-check", "the first visit of a president in twenty years"),
             id="no record to compare with",

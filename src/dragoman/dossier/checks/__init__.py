@@ -13,6 +13,7 @@ from dragoman.dossier.checks.anniversary import check_anniversaries
 from dragoman.dossier.checks.calendar import check_calendar
 from dragoman.dossier.checks.calendars import check_calendars
 from dragoman.dossier.checks.count import check_counts
+from dragoman.dossier.checks.day import check_days
 from dragoman.dossier.checks.duration import check_durations
 from dragoman.dossier.checks.elapsed import check_elapsed
 from dragoman.dossier.checks.founding import check_foundings
@@ -36,6 +37,7 @@ CHECKS: Final[tuple[CheckFunction, ...]] = (
     check_anniversaries,
     check_calendar,
     check_counts,
+    check_days,
     check_durations,
     check_foundings,
     check_literal_names,
@@ -57,6 +59,9 @@ CHECKS: Final[tuple[CheckFunction, ...]] = (
 
 __all__ = ["CHECKS", "run_checks"]
 
+_STRETCH = 500
+"""Characters of a stretch of text within which findings are compared."""
+
 
 def run_checks(
     analysis: Analysis,
@@ -68,9 +73,16 @@ def run_checks(
     case = Case(View(analysis), events, mechanisms, memory or Memory())
     found = [answer for function in CHECKS for answer in function(case)]
     kept: list[Check] = []
+    near: dict[
+        int, list[Check]
+    ] = {}  # by stretch of the text, so that each is held against its neighbours only
     for answer in sorted(found, key=lambda c: (c.kind != "name", c.span, c.kind)):
-        if not any(_same(answer, other) for other in kept):
-            kept.append(answer)
+        stretches = range(answer.span[0] // _STRETCH, answer.span[1] // _STRETCH + 1)
+        if any(_same(answer, other) for n in stretches for other in near.get(n, ())):
+            continue
+        kept.append(answer)
+        for n in stretches:
+            near.setdefault(n, []).append(answer)
     return tuple(sorted(kept, key=lambda c: (c.span, c.kind)))
 
 

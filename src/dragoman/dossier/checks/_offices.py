@@ -43,6 +43,12 @@ _TITLED = re.compile(
 )
 """A title and a name side by side, wherever they stand."""
 
+_ALREADY = re.compile(
+    r"\b(?P<name>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?),\s(?:by\sthen|then\salready|already|at\sthat\stime|by\sthat\stime)\s"
+    r"(?:the\s)?(?P<office>president|prime\sminister|foreign\sminister|at\sthe\shead\sof)\b"
+)
+"""A name of which an office is told ("Morales, by then president")."""
+
 
 class Named(NamedTuple):
     """A mention of somebody by office and name ("Kyrgyz President Zaparov")."""
@@ -81,7 +87,10 @@ def find_named(view: View) -> tuple[Named, ...]:
             if named:
                 found[named.span[0]] = named
     for sentence in view.running:
-        for match in _TITLED.finditer(view.text, *sentence.span):
+        for match in (
+            *_TITLED.finditer(view.text, *sentence.span),
+            *_ALREADY.finditer(view.text, *sentence.span),
+        ):
             if not any(start in range(*match.span()) for start in found):
                 titled = _titled(view, match, tuple(found.values()))
                 if titled:
@@ -98,7 +107,7 @@ class Title(NamedTuple):
 
 def _titled(view: View, match: re.Match[str], known: tuple[Named, ...]) -> Named | None:
     """Read a title and a name that no party of the text holds together; null where its state is not told."""
-    hit = office_at(keys(match["office"]), 0)
+    hit = office_at(keys(match["office"].replace("at the head of", "president")), 0)
     words = tuple(w for w in match["name"].split() if w.lower() not in _TITLES)
     if hit is None or hit[0].cls not in CHECKED or not words:
         return None
@@ -108,6 +117,7 @@ def _titled(view: View, match: re.Match[str], known: tuple[Named, ...]) -> Named
         return None
     status = _STATUS.search(view.text, max(0, place[0] - 24), place[0])
     told: Literal["", "then", "former"] = "" if not status else "then" if status["then"] else "former"
+    told = "then" if match.re is _ALREADY else told
     how = "title and name"
     party = Party(text=match[0], span=place, code=code, confidence=0.7, role=office.role, how=how)
     return Named(party, code, office.cls, office.role, words, match.span("name"), told)

@@ -9,7 +9,9 @@ from dragoman.schema import Check, Span
 
 _LIST = re.compile(
     r"\b(?P<n>[A-Za-z]+|\d{1,2})\s(?:[a-z]+\s)?(?:documents|agreements|memorandums|memoranda|accords|treaties|"
-    r"protocols|contracts|points)\s(?:were|have been|had been)\s[a-z]+:\s(?P<items>[^.;]{10,600})",
+    r"protocols|contracts|points)(?:\sof\s[a-z]+)?\s?"
+    r"(?:(?:were|have been|had been)\s[a-z]+(?:\s[a-z]+){0,4})?:\s"
+    r"(?P<items>[^.;]{10,600})",
     re.I,
 )
 _CALL = (
@@ -34,7 +36,7 @@ def _lists(view: View) -> list[Check]:
     found = []
     for match in _LIST.finditer(view.text):
         said = cardinal(match["n"])
-        items = [i for i in re.split(r",\s(?:and\s)?|\sand\s(?=an?\s)", match["items"]) if i.strip()]
+        items = [i for i in re.split(r",\s(?:and\s)?|\sand\s(?=(?:an?|on)\s)", match["items"]) if i.strip()]
         if said is None or len(items) < 2:
             continue
         span = (match.start("n"), match.start("items") - 2)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from dragoman.actors._persons import Person, first_day, last_day
 from dragoman.dossier._view import View
-from dragoman.dossier.checks._finding import Case, check
+from dragoman.dossier.checks._finding import Case, check, reopened
 from dragoman.dossier.checks._offices import (
     Named,
     bearers,
@@ -30,7 +30,7 @@ _RECENT = 6
 """Years after a term within which a title without a date is taken for a claim about the present."""
 
 _ELSE = re.compile(
-    r"\b(?:(?<!the )then(?=,| (?:a|the|still|vice|deputy))|former|the late|ex-|as (?:vice|deputy)|"
+    r"\b(?:(?<!the )then(?=,| (?:a|still|vice|deputy))|former|the late|ex-|as (?:vice|deputy)|"
     r"while still|"
     r"when (?:he|she) was|before (?:becoming|taking)|born|student|studied|murder\w*|assassinat\w*|death|"
     r"anniversary|funeral|biograph\w*|era|oust\w*|depos\w*|exiled?|overthr\w*|toppl\w*|remov\w*|resign\w*|jail\w*|trial|"
@@ -154,9 +154,14 @@ def check_offices(case: Case) -> tuple[Check, ...]:
     view = case.view
     sentences = {s.span for s in view.running}
     found: dict[tuple[str, str], Check] = {}
+    undated: dict[tuple[str, str], Check] = {}
     for named in find_named(view):
         sentence = next((s for s in sentences if s[0] <= named.span[0] < s[1]), None)
         answer = _judge(view, named, sentence) if sentence else None
-        if answer and (answer.says, answer.verdict) not in found:
-            found[answer.says, answer.verdict] = answer
-    return tuple(found.values())
+        if answer is None or sentence is None:
+            continue
+        days = _when(view, named, sentence)
+        home = undated if days == (view.document.published.start, view.document.published.end) else found
+        home.setdefault((answer.says, answer.verdict), answer)
+    inferred = view.document.published.how == "inferred"
+    return (*found.values(), *(reopened(undated.values(), most=1) if inferred else undated.values()))

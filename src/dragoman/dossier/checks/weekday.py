@@ -5,7 +5,7 @@ import re
 from datetime import date
 
 from dragoman.dossier.checks._dates import find_days
-from dragoman.dossier.checks._finding import Case, check, compare
+from dragoman.dossier.checks._finding import Case, check, compare, reopened
 from dragoman.schema import Check
 
 _BEFORE = re.compile(r"\b(?P<w>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:,|\s\(|,?\sthe)?\s$")
@@ -18,7 +18,8 @@ _AFTER = re.compile(
 def check_weekdays(case: Case) -> tuple[Check, ...]:
     """Compute the weekday of every date that the text gives one for."""
     view = case.view
-    found = []
+    found: list[Check] = []
+    assumed: list[Check] = []
     for mention in find_days(view):
         start, end = mention.span
         before = _BEFORE.search(view.text, max(0, start - 16), start)
@@ -38,5 +39,8 @@ def check_weekdays(case: Case) -> tuple[Check, ...]:
         actual = calendar.day_name[day.weekday()]
         verdict = compare(actual == named["w"])
         known = f"{day.day} {calendar.month_name[day.month]} {day.year} is a {actual}."
-        found.append(check("weekday", verdict, span, says, known=known, source="Gregorian calendar"))
-    return tuple(found)
+        stated = str(mention.year) in says or str(mention.year) in view.cut(mention.span)
+        home = found if stated or view.document.published.how != "inferred" else assumed
+        home.append(check("weekday", verdict, span, says, known=known, source="Gregorian calendar"))
+    fitting = sum(c.verdict == "consistent" for c in assumed)
+    return (*found, *reopened(assumed, most=0 if fitting == 1 else max(1, fitting - 1)))

@@ -1,6 +1,6 @@
 """Puts direct and indirect speech together, paragraph by paragraph."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from dragoman.analysis import Sentence
@@ -12,12 +12,18 @@ from dragoman.dossier.statements._quotes import find_quotes
 from dragoman.dossier.statements._speaker import main_subject
 from dragoman.schema import Party, Span, Statement
 
+_LONGEST = 4_000
+"""Characters of the longest stretch that is still taken for a sentence."""
+
+_NESTED = 16
+"""Reported clauses looked back over for the one that holds a quotation."""
+
 
 def _paragraphs(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Span, list[Span]]]:
     """Yield each line of the text that holds sentences of running text, with them, headings left out."""
     line, group = (0, 0), list[Span]()
     for sentence in sentences:
-        if sentence.block in ("heading", "caption"):
+        if sentence.block in ("heading", "caption") or sentence.span[1] - sentence.span[0] > _LONGEST:
             continue
         if sentence.span[0] >= line[1]:
             if group:
@@ -40,15 +46,16 @@ def _of_paragraph(
     reported: list[Statement] = []
     memory = carried
     floor = line[0]
+    ends = [s[1] for s in sentences]
     for sentence in sentences:
         cues = find_cues(text, sentence)
         speech = indirect(text, sentence, cues=cues, quotes=quotes, parties=parties, memory=memory)
         reported.extend(speech)
         said = list(speech)
-        for quote in quotes:
-            if not sentence[0] <= quote.outer[0] < sentence[1]:
-                continue
-            high = next((s[1] for s in sentences if s[1] >= quote.outer[1]), line[1])
+        first, last = (bisect_left(quotes, at, key=lambda q: q.outer[0]) for at in sentence)
+        for quote in quotes[first:last]:
+            holding = bisect_left(ends, quote.outer[1])
+            high = ends[holding] if holding < len(ends) else line[1]
             room = (max(sentence[0], floor), max(high, quote.outer[1]))
             previous = spoken[-1] if spoken else None
             before = [s.speaker for s in said if s.content[0] < quote.outer[0] and s.speaker]
@@ -60,7 +67,13 @@ def _of_paragraph(
                 said.append(found)
         named = [s.speaker for s in sorted(said, key=lambda s: s.content) if s.speaker]
         memory = named[-1] if named else main_subject(text, sentence, parties) or memory
-    kept = [s for s in spoken if not any(_repeats(s, other) for other in reported)]
+    reported.sort(key=lambda s: s.content)
+    starts = [s.content[0] for s in reported]
+    kept = [
+        s
+        for s in spoken
+        if not any(_repeats(s, other) for other in reported[: bisect_right(starts, s.content[0])][-_NESTED:])
+    ]
     return sorted(kept + reported, key=lambda s: s.content)
 
 

@@ -7,8 +7,8 @@ from dragoman.schema import Perspective, Statement
 
 _ONE_OF_OURS = re.compile(
     r"\b(?:minister|ministry|president|presidency|secretary|spokes\w+|senator|lawmaker|deputy|general|governor|"
-    r"mayor|government|economist|analyst|expert|academic|professor|political scientist|researcher|historian|sociologist|"
-    r"doctor|dr|engineer|internationalist)\b",
+    r"mayor|government|economist|analyst|expert|academic|professor|political scientist|researcher|"
+    r"historian|sociologist|doctor|dr|engineer|internationalist)\b",
     re.I,
 )
 _UNKNOWN = "speaker named, not known further"
