@@ -3,6 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+PARTICLES = frozenset(
+    ["al", "el", "bin", "ibn", "abd", "de", "da", "dos", "van", "von", "der", "ould", "la", "le", "du"]
+)
+"""Parts of names that are written small and tell nobody apart."""
 SINGLE = frozenset({"HOS", "HOG", "FM"})
 """Classes that one person holds at a time, which makes contradictions visible."""
 

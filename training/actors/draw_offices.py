@@ -20,9 +20,7 @@ from dragoman.documents.document import Document, digest
 from dragoman.language import split_sentences
 from dragoman.schema import Published
 
-_WORDED = re.compile(
-    r"president|minister|secretary|chancellor|king|queen|emir|leader|head of|premier|\bPM\b", re.I
-)
+_WORDED = re.compile(r"president|minister|secretary|chancellor|king|queen|emir|leader|head of", re.I)
 CORPORA = ("wcep_2002-2023", "kremlin_2000-2017")
 SEED = 5
 OFFICES = frozenset(

@@ -96,9 +96,7 @@ def main() -> None:
         said, was = (sum(column) / len(answers) for column in zip(*answers, strict=True))
         off += abs(said - was) * len(answers)
         total += len(answers)
-        print(
-            f"said {level / 5:.1f}–{(level + 1) / 5:.1f}: {said:.3f} on average, right {was:.3f} of {len(answers)}"
-        )
+        print(f"said {level / 5:.1f} or more: {said:.3f} on average, right {was:.3f} of {len(answers)}")
     print(f"expected calibration error on the other half: {off / total:.3f}")
 
 

@@ -4,8 +4,8 @@
 
 Expectation-maximisation over every way to cut a Latin word into as many stretches as there are characters
 (train and dev pairs of `translit_zh.tsv.gz`, CC0), in simplified characters (OpenCC, Apache-2.0, which only
-this script needs: `pip install opencc-python-reimplemented`). Deterministic. Writes `data/translit_zh.tsv`. `--measure`
-only prints how often, among 50 candidates of the test split, the right spelling comes first.
+this script needs: `pip install opencc-python-reimplemented`). Deterministic. Writes `data/translit_zh.tsv`.
+`--measure` only prints how often, among 50 candidates of the test split, the right spelling comes first.
 """
 
 import argparse

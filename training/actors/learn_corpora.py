@@ -64,7 +64,7 @@ def main() -> None:
     learned = [one for one in promote(found) if YEARS[0] <= one.first[:4] and one.last[:4] <= YEARS[1]]
     known = sum(map(is_known, learned))
     print(
-        f"{len(found)} sightings; {len(learned)} office-holders of 2010-2023, {known} known, {len(learned) - known} new"
+        f"{len(found)} sightings; {len(learned)} office-holders of {'-'.join(YEARS)}, {known} of them known"
     )
     chosen = random.Random(SEED).sample(learned, min(options.sample, len(learned)))  # noqa: S311
     for one in chosen:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
-from actors.claims import SINGLE, Claim, days_between, latest
+from actors.claims import PARTICLES, SINGLE, Claim, days_between, latest
 from dragoman.actors._tokens import keys
 
 _PRIORITY = {"D": 0, "W": 1, "F": 2, "U": 3, "C": 4}
@@ -33,6 +33,8 @@ _SAME_TERM = 45
 """Days by which sources may differ about one term."""
 _DISTINCT = 5
 """Letters that a word needs for a slip in it to be told from another word."""
+_SLIP = 0.6
+"""Likeness of two words that can be one with a slip in it."""
 _SPEAKS_YEARLY = 400
 """Days between two speeches of one person that still count as one term."""
 
@@ -64,7 +66,7 @@ class Person:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(w for w in keys(name) if len(w) > 1 and w not in _TITLES)
+    return frozenset(w for w in keys(name) if len(w) > 1 and w not in _TITLES and w not in PARTICLES)
 
 
 def _family(name: str) -> str:
@@ -87,9 +89,11 @@ def same_name(one: str, other: str) -> bool:
     shared = len(a & b)
     if shared >= 2 and (a <= b or b <= a):
         return True
-    apart = (a | b) - (a & b)
-    if any(len(word) < _DISTINCT for word in apart):
+    own, other_own = a - b, b - a
+    if any(len(word) < _DISTINCT for word in own | other_own):
         return False  # "Kim Jong-un" and "Kim Jong Sun" are near in letters and are two men
+    if not all(any(_alike(x, y) >= _SLIP for y in other_own) for x in own):
+        return False  # nor are "Sabah Al-Ahmad Al-Jaber Al-Sabah" and "Nawaf Al-Ahmad Al-Jaber Al-Sabah" one
     return _alike(" ".join(sorted(a)), " ".join(sorted(b))) >= 0.86
 
 
@@ -125,7 +129,7 @@ def _join(code: str, claims: list[Claim]) -> list[Person]:
     for claim in claims:
         person = by_qid.get(claim.qid or "")
         if person is None:
-            near = {id(p): p for w in _words(claim.name) for p in by_word[w]}.values()
+            near = {id(p): p for w in sorted(_words(claim.name)) for p in by_word[w]}.values()
             named = [
                 p
                 for p in near
@@ -141,7 +145,7 @@ def _join(code: str, claims: list[Claim]) -> list[Person]:
         if claim.qid:
             by_qid[claim.qid] = person
         for spelling in (claim.name, *claim.others):
-            for word in _words(spelling):
+            for word in sorted(_words(spelling)):
                 if person not in by_word[word]:
                     by_word[word].append(person)
     for person in persons:

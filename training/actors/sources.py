@@ -7,30 +7,32 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from actors.claims import Claim, earliest, latest
+from actors.claims import PARTICLES, Claim, earliest, latest
 from actors.offices import classify
 from dragoman.actors._tables import rows, several
 
 CURATED = Path(__file__).parent / "curated"
 
 _BEFORE = (
-    "Islamic Republic of Afghanistan", "Swiss Confederation", "Commonwealth of Australia", "GNU Interim Prime Minister",
-    "CNSP Prime Minister", "Interim Prime Minister", "Prime Minister", "Co-Vice President", "CEO", "New Zealand",
-    "Permanent Deputy Prime Minister", "Leadership Council Chairperson", "Leadership Council", "Foreign Minister",
-    "for Safeguarding of the Homeland", "or Prime Minister", "or Acting Prime Minister", "zon note - President",
-    "Vatican City is President Cardinal", "Temporary Vice President", "formerly Prime Minister", "Mann King",
-    "tenure of Prime Minister", "Spanish Co-prince Archbishop", "Spanish Coprince Archbishop", "Cardinal", "Mr.",
-    "Privy Council President", "New Zealand Governor General", "Commissioner of the Republic", "Major General",
-    "General", "Lt. Gen.", "Brig. Gen.", "Gen.", "Col.", "Dr.", "Sir", "Dame", "Sheikh", "Ing.", "Ms.",
+    "Islamic Republic of Afghanistan", "Swiss Confederation", "Commonwealth of Australia",
+    "GNU Interim Prime Minister", "CNSP Prime Minister", "Interim Prime Minister", "Prime Minister",
+    "Co-Vice President", "CEO", "New Zealand", "Permanent Deputy Prime Minister",
+    "Leadership Council Chairperson", "Leadership Council", "Foreign Minister",
+    "for Safeguarding of the Homeland", "or Prime Minister", "or Acting Prime Minister",
+    "zon note - President", "Vatican City is President Cardinal", "Temporary Vice President",
+    "formerly Prime Minister", "Mann King", "tenure of Prime Minister", "Spanish Co-prince Archbishop",
+    "Spanish Coprince Archbishop", "Cardinal", "Mr.", "Privy Council President",
+    "New Zealand Governor General", "Commissioner of the Republic", "Major General", "General", "Lt. Gen.",
+    "Brig. Gen.", "Gen.", "Col.", "Dr.", "Sir", "Dame", "Sheikh", "Ing.", "Ms.",
 )  # fmt: skip
 """Words of the page that the Factbook history left before a name."""
-_AFTER = r"(?:Dr|Lt\. Gen|Gen|Col|Sir|Dame|Ret)\.?|of the Netherlands|Vice President of the Executive Yuan|serves as Regent"
+_AFTER = (
+    r"(?:Dr|Lt\. Gen|Gen|Col|Sir|Dame|Ret)\.?|of the Netherlands|serves as Regent|"
+    r"Vice President of the Executive Yuan"
+)
 _DEBRIS = re.compile(rf"^(?:{'|'.join(map(re.escape, _BEFORE))})\s+|\s+(?:{_AFTER})$|\s*\(.*?\)|,.*$")
 _NOT_IN_OFFICE = re.compile(
     r"\b(?:elect|designate|nominee)\b|Presidents |House of|chief administrative", re.I
-)
-_PARTICLES = frozenset(
-    ["al", "el", "bin", "ibn", "abd", "de", "da", "dos", "van", "von", "der", "ould", "la", "le", "du"]
 )
 
 
@@ -50,7 +52,7 @@ def _title(word: str) -> str:
 
 
 def _capital(part: str) -> str:
-    return part.lower() if part.lower() in _PARTICLES else part.capitalize()
+    return part.lower() if part.lower() in PARTICLES else part.capitalize()
 
 
 def _person(name: str, family: str | None) -> tuple[str, str | None]:
@@ -100,9 +102,10 @@ def shared_persons(shared: Path) -> Iterator[Claim]:
                 continue
             source = "F" if origin.startswith("factbook") else "W"
             if source == "F":
-                cls = _factbook_class(row["cls"], office)
-                if not cls:
+                held = _factbook_class(row["cls"], office)
+                if held is None:
                     continue
+                cls = held
             if _reigns_elsewhere(name, row["country"]):
                 continue
             yield Claim(
@@ -114,7 +117,8 @@ def shared_persons(shared: Path) -> Iterator[Claim]:
 
 _REPRESENTS = re.compile(r"governor|commissioner|administrator|high$|superior|bailiff", re.I)
 _HEAD_OF_STATE = re.compile(
-    r"(?:interim |acting |transitional )?(?:president(?! of (?:the )?(?:government|council))|king|queen|amir|sultan)",
+    r"(?:interim |acting |transitional )?"
+    r"(?:president(?! of (?:the )?(?:government|council))|king|queen|amir|sultan)",
     re.I,
 )
 _CROWNS = (
@@ -161,18 +165,24 @@ def cabinet_2018(shared: Path, codes: dict[str, str]) -> Iterator[Claim]:
             )  # fmt: skip
 
 
+_SHORT = (
+    ("Pres.", "President"), ("Gen.", "General"), ("Govt.", "Government"), ("&", "and"),
+    ("Chmn.", "Chairman"), ("Intl.", "International"), ("Sec.", "Secretary"),
+)  # fmt: skip
+
+
 def _spelled_out(office: str) -> str:
-    for short, full in (("Pres.", "President"), ("Gen.", "General"), ("Govt.", "Government"), ("&", "and"),
-                        ("Chmn.", "Chairman"), ("Intl.", "International"), ("Sec.", "Secretary")):  # fmt: skip
+    for short, full in _SHORT:
         office = office.replace(short, full)
     return office
 
 
 _OFFICE_OF = {
     "HOS": "president", "HOG": "prime minister", "FM": "foreign minister", "DEF": "defence minister",
-    "INT": "interior minister", "FIN": "finance minister", "LEADER": "leader", "DEPUTY": "deputy prime minister",
-    "SPEAKER": "speaker of parliament", "NSA": "national security adviser", "TRADE": "trade minister",
-    "DFM": "deputy foreign minister", "SPOX": "spokesperson", "LAW": "lawmaker", "GOVERNOR": "governor",
+    "INT": "interior minister", "FIN": "finance minister", "LEADER": "leader", "TRADE": "trade minister",
+    "SPEAKER": "speaker of parliament", "NSA": "national security adviser", "SPOX": "spokesperson",
+    "DFM": "deputy foreign minister", "LAW": "lawmaker", "GOVERNOR": "governor",
+    "DEPUTY": "deputy prime minister",
 }  # fmt: skip
 
 
