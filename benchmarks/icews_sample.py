@@ -29,10 +29,8 @@ def main(sample: Path) -> None:
     print("| CAMEO root | in the file | in the record, by PLOVER type |\n|---|---|---|")
     for root in sorted(codes):
         ours = [(row["type"], row["number"]) for row in found if row["root"] == root]
-        told = ", ".join(f"{name} {number}" for name, number in ours)
-        print(
-            f"| {root} | {codes[root]} | {told}{' = ' + str(sum(n for _, n in ours)) if len(ours) > 1 else ''} |"
-        )
+        told = " + ".join(f"{name} {number}" for name, number in ours)
+        print(f"| {root} | {codes[root]} | {told} |")
 
 
 if __name__ == "__main__":

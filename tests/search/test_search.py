@@ -140,9 +140,27 @@ def test_the_index_of_another_record_is_not_used(record, tmp_path):
 
 @pytest.mark.parametrize(
     "words",
-    ['"', "'", "AND", "OR NOT", "NEAR(a b)", "title:met", "met)", "(met", "^met", "met*met", "{title}", "a" * 400,
-     "\x00", "DROP TABLE", "; --", "ｆｕｌｌ", "*", "🦄"],
-)  # fmt: skip
+    [
+        '"',
+        "'",
+        "AND",
+        "OR NOT",
+        "NEAR(a b)",
+        "title:met",
+        "met)",
+        "(met",
+        "^met",
+        "met*met",
+        "{title}",
+        "a" * 400,
+        "\x00",
+        "DROP TABLE",
+        "; --",
+        "ｆｕｌｌ",
+        "*",
+        "🦄",
+    ],
+)
 def test_no_words_are_a_command(record, words):
     search(record, words)
     assert len(names(record, "met")) == 4

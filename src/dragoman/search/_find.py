@@ -73,7 +73,7 @@ def _indexed(  # noqa: PLR0917 - one argument a condition
     else:
         numbers = (
             "SELECT rowid AS id FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?"
-            " AND NOT EXISTS (SELECT 1 FROM entries WHERE id = words.rowid AND gone) ORDER BY rowid DESC"
+            " AND rowid NOT IN (SELECT id FROM entries WHERE gone) ORDER BY rowid DESC"
         )
         values = [asked, low, high]
     connection.row_factory = sqlite3.Row

@@ -29,6 +29,7 @@ CREATE TABLE IF NOT EXISTS entries (
     mode TEXT, status TEXT, day_start TEXT, day_end TEXT, codes TEXT, title TEXT, shown TEXT,
     gone INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX IF NOT EXISTS entries_of_document ON entries (document) WHERE document IS NOT NULL;
+CREATE INDEX IF NOT EXISTS entries_gone ON entries (id) WHERE gone;
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
     title, body, names, codes, marks, content = '', tokenize = 'unicode61 remove_diacritics 2');
 """
