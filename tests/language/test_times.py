@@ -108,6 +108,23 @@ def test_a_postponed_act_is_on_its_new_day() -> None:
     ]
 
 
+def test_what_will_be_done_lies_ahead_though_its_participle_looks_past() -> None:
+    assert mentions("The trip will most likely be arranged in December.") == [
+        ("in December", "2025-12-01", "2025-12-31")
+    ]
+
+
+def test_since_moves_no_story_and_a_weekday_can_tell_news_from_it() -> None:
+    text = "He has ruled since October 1987. On Thursday, September 11, he met the envoy."
+    assert mentions(text)[-1] == ("On Thursday, September 11", "2025-09-11", "2025-09-11")
+
+
+def test_the_weekday_of_a_date_is_no_date_of_its_own() -> None:
+    assert mentions("On the 9th of this month (Tuesday) he called.") == [
+        ("On the 9th of this month", "2025-09-09", "2025-09-09")
+    ]
+
+
 def test_early_years_are_read_only_where_the_text_tells_of_them() -> None:
     assert mentions("He went there in 348 and came back.") == []
     assert mentions("The bishop (c. 314 – 368) went there in 348.")[-1] == (

@@ -29,6 +29,10 @@ _WORDS_BEFORE = re.compile(
     r"(?:\b(in|on|at|during|since|until|till|by|before|from|between|as\s+of)\s+(?:the\s+)?)$", re.IGNORECASE
 )
 _JOIN = re.compile(r"\s*[-–—]\s*|\s+(?:to|through|until|till)\s+(?:the\s+)?", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+_OWN_WEEKDAY = re.compile(r"\s*[,(]\s*(?:an?\s+)?", re.IGNORECASE)
+"""What may stand between a date and its weekday ("9 September (Friday)", "September 9, a Friday")."""
+
 _MOVED = re.compile(
     r"\b(?:postponed|delayed|deferred|adjourned|put off|moved|rescheduled)\b[^.;,]*$", re.IGNORECASE
 )
@@ -84,7 +88,8 @@ def find_in(document: Document, sentences: Iterable[Sentence], *, operators: boo
             here.append(one)
             if one.days is not None and one.form not in ("anniversary", "span", "duration"):
                 previous = one.days
-                narrative = _narrative(one, narrative, ends, history)
+                if not _SINCE.search(text, max(0, one.span[0] - _NEAR), one.span[0]):
+                    narrative = _narrative(one, narrative, ends, history)
         found.extend(
             replace(mention, span=(start + mention.span[0], start + mention.span[1]))
             for mention in _composed(text, here, ends, operators)
@@ -189,6 +194,8 @@ def _composed(
         one = found[index]
         index += 1
         span, days = one.span, one.days
+        if index < len(found) and _is_its_weekday(text, one, found[index]):
+            index += 1
         if one.form == "year_range" and not operators:
             yield from _both_years(text, one)
             continue
@@ -211,6 +218,14 @@ def _composed(
         if days is not None:
             when = When(start=days[0].isoformat(), end=days[1].isoformat(), text=words)
         yield TimeMention(span, words, when, kind)
+
+
+def _is_its_weekday(text: str, one: _Found, other: _Found) -> bool:
+    """Tell whether a weekday only says which day of the week the date before it is."""
+    exact = one.days is not None and one.days[0] == one.days[1] and one.form not in ("weekday", "today")
+    return (
+        exact and other.form == "weekday" and bool(_OWN_WEEKDAY.fullmatch(text, one.span[1], other.span[0]))
+    )
 
 
 def _from_day(text: str, length: _Found, first: _Found) -> Interval | None:

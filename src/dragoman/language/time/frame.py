@@ -27,6 +27,13 @@ _PLANNED = re.compile(
     re.I,
 )
 
+_COMING = re.compile(r"\bbe\s(?:\w+ly\s)?(?:\w+ed|held|met|made|told)\b", re.I)
+"""What is to be done ("will most likely be arranged"): its participle tells no past."""
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
 
 _REACH = 300
 """Characters on either side in which the tense is looked for."""
@@ -84,6 +91,7 @@ def tense_at(sentence: str, start: int, end: int, *, ahead: bool = False) -> Ten
     clause = sentence[left : right.start() if right else end + _REACH]
     if not _FUTURE.search(clause):
         return "future" if ahead and not _VERB.search(clause) else "past"
+    sentence, clause = (_COMING.sub(_blank, words) for words in (sentence, clause))
     if _PAST.search(clause) and not _PLANNED.search(clause):
         # "said it would", "will ... as agreed": the word of the future must stand nearer to the date
         marks = [m.end() for m in _FUTURE.finditer(sentence, left, start)]

@@ -5,13 +5,14 @@ text does not fix one. Conventions are listed in `docs/time.md`.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.language.time import calendar as cal
 from dragoman.language.time import relative
 from dragoman.language.time.calendar import Interval
 from dragoman.language.time.frame import Frame
-from dragoman.language.time.lexicon import HOLIDAYS, MONTHS, ORDINALS, SEASONS
+from dragoman.language.time.lexicon import HOLIDAYS, MONTHS, ORDINALS, SEASONS, WEEKDAYS
 from dragoman.language.time.relative import Match
 
 _REACH = 120
@@ -95,7 +96,18 @@ def _dated(m: Match, frame: Frame) -> Interval | None:
     year = _year(m, frame)
     if year is None and (m["year"] or m["rel"]):
         return None
-    return make(year) if year else _near(make, frame)
+    if year:
+        return make(year)
+    chosen = _near(make, frame)
+    weekday = m.groupdict().get("wd")
+    if (
+        weekday
+        and frame.narrative
+        and chosen
+        and chosen[0].weekday() != WEEKDAYS[weekday.lower().rstrip(".")]
+    ):
+        return _near(make, replace(frame, narrative=None))  # a weekday that does not fit there: it is news
+    return chosen
 
 
 def _day_of_month(m: Match, frame: Frame) -> Interval | None:
