@@ -24,8 +24,8 @@ _WORDED = re.compile(r"president|minister|secretary|chancellor|king|queen|emir|l
 CORPORA = ("wcep_2002-2023", "kremlin_2000-2017")
 SEED = 5
 OFFICES = frozenset(
-    ["president", "prime minister", "chancellor", "foreign minister", "secretary of state", "defence minister",
-     "interior minister", "finance minister", "monarch", "leader", "head of state", "secretary-general"]
+    ["president", "prime minister", "chancellor", "foreign minister", "secretary of state",
+     "defence minister", "interior minister", "finance minister", "monarch", "leader", "head of state"]
 )  # fmt: skip
 
 
