@@ -1,6 +1,8 @@
 """Country names that a translation left as a stump ("North Korea and Bai", "relations toward Beibing")."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
 from dragoman.dossier._data import rows
@@ -18,6 +20,10 @@ _BESIDE = re.compile(
     r"\b(?:(?:cooperation|relations|ties|trade|friendship)\s(?:between\s)?)?(?P<other>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)"
     r"\sand\s(?P<name>[A-Z][a-z]{1,3})\b(?![\w'’.-])"
 )
+_COMPOUND = re.compile(r"\b[A-Z][a-z]+(?:[-–][A-Z][a-z]+){1,3}\b")
+_ABOUT = 3
+"""Mentions from which a text is about a country."""
+
 _JOINED = re.compile(r"\b(?P<one>[A-Z][a-z]{0,4})-(?P<two>[A-Z][a-z]{0,4})\b(?!-)")
 
 
@@ -70,7 +76,28 @@ def check_pairs(case: Case) -> tuple[Check, ...]:
                 note = f"Probably {' or '.join(one)} and {' or '.join(two)}, by their Chinese short forms."
                 found.setdefault(match.span(), _flag("cannot-check", match.span(), match[0], note))
                 break
+    for span, note in _twins(view):
+        found.setdefault(span, _flag("conflicts", span, view.cut(span), note))
     return tuple(found.values())
+
+
+def _twins(view: View) -> Iterator[tuple[Span, str]]:
+    """Joined names ("China-Kyrgyzstan-Ukraine") with a country that the text does not speak of.
+
+    Where one short form stands for two countries and the text is about the other one, the translation took
+    the wrong one.
+    """
+    counted = Counter(p.code for p in view.parties if p.code)
+    shared = [codes for codes in _forms().values() if len(codes) > 1]
+    for match in _COMPOUND.finditer(view.text):
+        inside = view.codes_in(match.span())
+        for code in inside:
+            for twin in (c for codes in shared if code in codes for c in codes if c != code):
+                if counted[code] == 1 and counted[twin] >= _ABOUT and twin not in inside:
+                    yield (
+                        match.span(),
+                        f"The text is about {twin}, not {code}; one Chinese short form stands for both.",
+                    )
 
 
 def _flag(verdict: Verdict, span: Span, says: str, known: str) -> Check:
