@@ -65,7 +65,9 @@ def test_spellings(spelling, country, name):
     assert resolve_name(spelling, country=country)[0].name == name
 
 
-@pytest.mark.parametrize("hostile", ["\x00", "a" * 300, "((((", "é" * 100, "李" * 200, "'s 's 's", "- - -", "﷽"])
+@pytest.mark.parametrize(
+    "hostile", ["\x00", "a" * 300, "((((", "é" * 100, "李" * 200, "'s 's 's", "- - -", "﷽"]
+)
 def test_hostile_names_are_answered_or_refused(hostile):
     try:
         answers = resolve_name(hostile, country="CHN")

@@ -86,6 +86,9 @@ def _other_initials(one: str, other: str) -> bool:
 def same_name(one: str, other: str) -> bool:
     """Tell whether two spellings can only be one person's, within one state."""
     a, b = _words(one), _words(other)
+    short, long = sorted((keys(one), keys(other)), key=len)
+    if len(short) > 1 and not any(_alike(short[0], word) >= _SLIP for word in long[:-1]):
+        return False  # the given name is missing: "Sabah Al-Ahmad Al-Sabah", "Nawaf Al-Ahmad Al-Sabah"
     shared = len(a & b)
     if shared >= 2 and (a <= b or b <= a):
         return True

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from dragoman.actors._known_persons import classes_of
 from dragoman.actors._persons import Person
 from dragoman.actors._tables import rows
 from dragoman.actors._tokens import keys
@@ -25,6 +26,8 @@ LONGEST = 6
 _SEEN = 0.85
 """Weight of the stretches that were seen; the rest goes to what the letters of the character suggest."""
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_MOST = 24
+"""Characters of a name that are read."""
 _HEADS = ("HOS", "HOG", "LEADER", "FM", "SG", "DEF")
 
 
@@ -140,7 +143,7 @@ def han_candidates(query: "Query", knowledge: "Knowledge") -> Iterator["Found"]:
     """Yield the persons whom a name in Chinese characters may stand for; the country makes it firm."""
     from dragoman.actors._search import weigh  # noqa: PLC0415  the two stand on each other
 
-    parts = [part for part in re.split(r"[·・•\s.-]+", query.text) if _HAN.search(part)]
+    parts = [part for part in re.split(r"[·・•\s.-]+", query.text[:_MOST]) if _HAN.search(part)]
     for person in _pool(query, knowledge):
         alike = max(_alike(parts, keys(spelling)) for spelling in person.spellings)
         if alike >= 0.5:
@@ -148,10 +151,15 @@ def han_candidates(query: "Query", knowledge: "Knowledge") -> Iterator["Found"]:
 
 
 def _pool(query: "Query", knowledge: "Knowledge") -> list[Person]:
+    """Return whom to compare: holders of the office, else of the high offices, of the state or of all."""
     persons = knowledge.persons
-    if query.code:
-        return list(persons.by_code.get(query.code, ()))
-    held = {id(p): p for (_, cls), terms in persons.by_office.items() if cls in _HEADS for _, p in terms}
+    classes = classes_of(query.office) if query.office else _HEADS
+    held = {
+        id(person): person
+        for (code, cls), terms in persons.by_office.items()
+        if cls in classes and query.code in (None, code)
+        for _, person in terms
+    }
     return list(held.values())
 
 

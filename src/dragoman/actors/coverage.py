@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from dragoman.actors._knowledge import Knowledge
+from dragoman.actors._resolve import day_of_query
 from dragoman.actors._tables import rows
 
 OFFICES = ("HOS", "HOG", "FM")
@@ -28,8 +29,9 @@ def coverage(knowledge: Knowledge, day: str) -> Coverage:
     """Return what the knowledge base covers on a day (ISO).
 
     `held` counts, for each office, the states of today's membership whose holder on the day is known from
-    firm dates that were last looked at on or after the day.
+    firm dates that were last looked at on or after the day. Raises `UsageError` for a day that is none.
     """
+    day_of_query(day)
     states = [row for row in rows("states.tsv") if not row[8]]
     terms = [t for p in knowledge.persons.everybody for t in p.tenures]
     sources = Counter(letter for t in terms for letter in t.sources)
