@@ -1,10 +1,13 @@
 """Puts the layers of a dossier together."""
 
+from collections.abc import Iterator
+
 from dragoman.analysis import Analysis
 from dragoman.dossier._actors import gather_actors
 from dragoman.dossier._mechanisms import find_mechanisms
 from dragoman.dossier._perspective import find_perspective
 from dragoman.dossier._rhetoric import find_rhetoric
+from dragoman.dossier._view import View
 from dragoman.dossier.checks import run_checks
 from dragoman.dossier.commitments import find_commitments
 from dragoman.dossier.memory import Memory
@@ -20,6 +23,7 @@ def assemble(
     `memory` is what the record held before (see `recall`); without it, the article stands alone.
     """
     document = analysis.document
+    events = tuple(_on_whose_word(analysis, events))
     mechanisms = find_mechanisms(analysis)
     return Dossier(
         document=DocumentInfo(
@@ -43,3 +47,12 @@ def assemble(
         checks=run_checks(analysis, events, mechanisms, memory),
         coder=coder,
     )
+
+
+def _on_whose_word(analysis: Analysis, events: tuple[Event, ...]) -> Iterator[Event]:
+    """Give every event that stands within a statement the statement's speaker, where the coder named none."""
+    view = View(analysis)
+    for event in events:
+        statement = view.statement_at(event.trigger[0]) if event.speaker is None else None
+        told = statement.speaker if statement else None
+        yield event.model_copy(update={"speaker": told}) if told else event

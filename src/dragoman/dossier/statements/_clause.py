@@ -45,7 +45,13 @@ _NO_CLAUSE = re.compile(
 _HANGS = re.compile(
     r"\b(?:that|which|who|whose|whom|where|when|whether|if|as|after|before|because|to|and)\b|[,;:(\"“]"
 )
-_NEXT_CUE = re.compile(r",?\s+(?:adding|saying|noting|stressing|stating|explaining|claiming)\b")
+_NEXT_CUE = re.compile(
+    r",?\s+(?:adding|saying|noting|stressing|stating|explaining|claiming)\b|,\sand\s(?:also\s|then\s)?(?:urged|called|"
+    r"promised|denied|thanked|praised|invited|condemned|expressed|stressed|added|noted|said|told|warned|accused|asked|"
+    r"welcomed|announced|pledged|commended|proposed|offered|rejected)\b"
+)
+"""A further verb of the same speaker, with which the reported clause ends."""
+
 _TAIL_REST = re.compile(r"[^,;:\"“]{0,70}")
 _ASIDE = re.compile(r"[^,;:\"“.]{0,50},\s")
 _AS = re.compile(r"(?:(?:But|And|Or|So|Yet),?\s)?[Aa]s\s")
