@@ -18,6 +18,9 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from dragoman.settings import setting
+
+ENDED = os.WEXITED | os.WNOHANG | os.WNOWAIT
 SIGNALS = (signal.SIGINT, signal.SIGKILL)
 
 
@@ -30,20 +33,27 @@ class Run(NamedTuple):
     peak_mb: float
 
 
-def run(source: str, out: Path, workers: int, stop: tuple[signal.Signals, float] | None = None) -> Run:
-    """Code a source; stop the run with a signal after some seconds where `stop` says so."""
+def run(source: str, out: Path, workers: int, stop: tuple[signal.Signals, int] | None = None) -> Run:
+    """Code a source; stop the run with a signal when so many batches are kept, where `stop` says so."""
     command = [sys.executable, "-m", "dragoman", "code", source, "--out", str(out), "--workers", str(workers)]
     started = time.monotonic()
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    if stop is not None:
-        time.sleep(stop[1])
-        process.send_signal(stop[0])
+    while stop is not None and os.waitid(os.P_PID, process.pid, ENDED) is None:
+        if kept(out) >= stop[1]:
+            process.send_signal(stop[0])
+            break
+        time.sleep(0.02)
     assert process.stderr is not None
     said = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     words = (said.strip().splitlines() or [""])[-1]
     return Run(process.returncode, time.monotonic() - started, words, usage.ru_maxrss / 1e3)
+
+
+def kept(out: Path) -> int:
+    """Return how many batches of an unfinished output are kept."""
+    return len(list(out.parent.glob(f"{out.name}.parts/*.arrow")))
 
 
 def main() -> int:
@@ -57,11 +67,12 @@ def main() -> int:
         whole, stopped = Path(folder) / "whole.jsonl", Path(folder) / "stopped.jsonl"
         plain = run(options.source, whole, options.workers)
         print(f"without a stop: {plain.words}; largest process {plain.peak_mb:,.0f} MB; exit {plain.code}")
+        documents = re.search(r"([\d,]+) document", plain.words)
+        batches = int(documents[1].replace(",", "")) // setting("batch_documents") if documents else 0
         for number in range(options.stops):
-            stop = SIGNALS[number % 2], plain.seconds / (options.stops + 1)
+            stop = SIGNALS[number % 2], batches * (number + 1) // (options.stops + 1)
             ended = run(options.source, stopped, options.workers, stop)
-            done = len(list(Path(folder).glob("stopped.jsonl.parts/*.arrow")))
-            print(f"stopped by {stop[0].name} after {stop[1]:.0f} s: exit {ended.code}, {done} batches kept")
+            print(f"stopped by {stop[0].name}: exit {ended.code}, {kept(stopped)} of {batches} batches kept")
         last = run(options.source, stopped, options.workers)
         print(f"the rest: {last.words}; exit {last.code}")
         digests = [hashlib.sha256(path.read_bytes()).hexdigest() for path in (whole, stopped)]
