@@ -149,6 +149,13 @@ def test_a_long_chain_is_cut_and_still_covers_everything(monkeypatch):
     assert events == merged(*mentions[::-1])
 
 
+def test_a_sentence_that_two_hundred_papers_print_is_one_act():
+    mentions = [mention(f"m{n:03}") for n in range(200)]
+    retold = mention("z", sentence="The foreign ministers of Norway and Sweden held talks in Oslo on Monday.")
+    (event,) = merged(*mentions, retold)
+    assert len(event) == 201
+
+
 class TestRulings:
     def test_split(self):
         merger = Merger(Rulings(apart=frozenset({frozenset("ab")})))

@@ -4,7 +4,7 @@ import gzip
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, Final
 
@@ -29,18 +29,19 @@ def opened(path: Path) -> Iterator["Unpacked"]:
 
     Raises `InputError` where it cannot be read.
     """
+    with ExitStack() as stack:
+        yield Unpacked(_opened(path, stack), path)
+
+
+def _opened(path: Path, stack: ExitStack) -> "IO[bytes] | gzip.GzipFile":
     try:
-        with path.open("rb") as raw:
-            magic = raw.read(4)
-            raw.seek(0)
-            if magic == _ZIP:
-                with zipfile.ZipFile(raw) as archive, archive.open(_only(archive, path)) as member:
-                    yield Unpacked(member, path)
-            elif magic.startswith(_GZIP):
-                with gzip.open(raw) as member:
-                    yield Unpacked(member, path)
-            else:
-                yield Unpacked(raw, path)
+        raw = stack.enter_context(path.open("rb"))
+        magic = raw.read(4)
+        raw.seek(0)
+        if magic == _ZIP:
+            archive = stack.enter_context(zipfile.ZipFile(raw))
+            return stack.enter_context(archive.open(_only(archive, path)))
+        return stack.enter_context(gzip.open(raw)) if magic.startswith(_GZIP) else raw
     except _BROKEN as error:
         raise _damaged(path, error) from None
     except FileNotFoundError:
@@ -48,8 +49,7 @@ def opened(path: Path) -> Iterator["Unpacked"]:
     except IsADirectoryError:
         raise InputError("it is a directory", where=str(path), remedy="Name the files in it.") from None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InputError(f"it cannot be read ({reason})", where=str(path), remedy="Check the path.") from None
+        raise _unreadable(path, error) from None
 
 
 class Unpacked:
@@ -73,6 +73,8 @@ class Unpacked:
             part = self._file.read(size)
         except _BROKEN as error:
             raise _damaged(self._path, error) from None
+        except OSError as error:
+            raise _unreadable(self._path, error) from None
         self._left -= len(part)
         if self._left < 0:
             raise InputError(
@@ -92,6 +94,11 @@ def _only(archive: zipfile.ZipFile, path: Path) -> zipfile.ZipInfo:
             remedy="Unpack it and import the files that hold events.",
         )
     return members[0]
+
+
+def _unreadable(path: Path, error: OSError) -> InputError:
+    reason = error.strerror or type(error).__name__
+    return InputError(f"it cannot be read ({reason})", where=str(path), remedy="Check the path.")
 
 
 def _damaged(path: Path, error: BaseException) -> InputError:

@@ -73,10 +73,12 @@ class Judge:
     def _faults(self, rows: pa.Table, bad: pa.Table) -> list[Refused]:
         if not len(bad):
             return []
-        found = rows.filter(pc.is_in(rows[LINE], bad[LINE].combine_chunks())).sort_by(LINE).to_pylist()
+        found = rows.filter(pc.is_in(rows[LINE], bad[LINE].combine_chunks())).sort_by(LINE)
+        # In parts, because a row of Python's takes many times the memory of one of Arrow's.
+        parts = (row for batch in found.to_batches(max_chunksize=1_000) for row in batch.to_pylist())
         mark = self._contract.delimiter
         faults = []
-        for row, fault in zip(found, bad["fault"].to_pylist(), strict=True):
+        for row, fault in zip(parts, bad["fault"].to_pylist(), strict=True):
             field, _, reason = fault.partition("\t")
             value = row[field] or ""
             text = mark.join(row[name] or "" for name in self._contract.names)

@@ -5,7 +5,7 @@ from typing import Literal
 
 Outcome = Literal["refused", "repaired"]
 
-SHOWN = 2_000
+SHOWN = 1_000
 """Characters of an input that the quarantine keeps."""
 
 

@@ -16,10 +16,12 @@ from dragoman.merging._cluster import cluster
 from dragoman.merging._evidence import FARTHEST, Evidence, days, evidence
 from dragoman.merging._groups import groups
 from dragoman.merging._score import probability, weights
+from dragoman.merging._wording import words
 from dragoman.merging.mention import Mention
 
-_LARGEST = 400
-"""Mentions of one chain that are clustered at once; a longer chain is cut at its widest gaps in time."""
+_LARGEST = 150
+"""Units of one chain that are clustered at once; a longer chain is cut at its widest gaps in time."""
+_SPEAKERS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +103,32 @@ class Merger:
     def _events(self, chain: frozenset[str]) -> list[frozenset[str]]:
         if len(chain) == 1:
             return [chain]
-        return [event for part in self._parts(chain) for event in self._clustered(part)]
+        units = {min(unit): unit for unit in self._units(chain)}
+        parts = self._parts(frozenset(units))
+        return [
+            frozenset(key for name in event for key in units[name])
+            for part in parts
+            for event in self._clustered({name: units[name] for name in part})
+        ]
 
-    def _parts(self, chain: frozenset[str]) -> list[frozenset[str]]:
-        """Cut a chain that is too long to be clustered at once where most days lie between two mentions."""
-        if len(chain) <= _LARGEST:
-            return [chain]
-        ordered = sorted(chain, key=lambda key: (_first_day(self._mentions[key]), key))
+    def _units(self, chain: frozenset[str]) -> list[frozenset[str]]:
+        """Return what goes together in any case: what users ruled so, and the same words in other papers."""
+        together = [pair for pair in self.rulings.together if pair <= chain]
+        twins: dict[tuple[object, ...], dict[str, str]] = defaultdict(dict)
+        for key in sorted(chain):
+            mention = self._mentions[key]
+            twins[_content(mention)].setdefault(mention.document, key)
+        links = [(min(pair), max(pair)) for pair in together]
+        for by_document in twins.values():
+            first, *others = by_document.values()
+            links += [(first, k) for k in others if frozenset((first, k)) not in self.rulings.apart]
+        return groups(chain, links)
+
+    def _parts(self, names: frozenset[str]) -> list[frozenset[str]]:
+        """Cut what is too much to be clustered at once where most days lie between two mentions."""
+        if len(names) <= _LARGEST:
+            return [names]
+        ordered = sorted(names, key=lambda key: (_first_day(self._mentions[key]), key))
         gaps = [
             (
                 (_first_day(self._mentions[b]) - _first_day(self._mentions[a])).days,
@@ -119,26 +140,25 @@ class Merger:
         cut = max(gaps)[2]
         return [*self._parts(frozenset(ordered[:cut])), *self._parts(frozenset(ordered[cut:]))]
 
-    def _clustered(self, chain: frozenset[str]) -> list[frozenset[str]]:
-        together = [pair for pair in self.rulings.together if pair <= chain]
-        joined = groups(chain, [(min(pair), max(pair)) for pair in together])
-        name = {key: min(group) for group in joined for key in group}
-        members = {min(group): group for group in joined}
+    def _clustered(self, units: dict[str, frozenset[str]]) -> list[frozenset[str]]:
         links: dict[frozenset[str], float | None] = {}
-        for (one, ones), (other, others) in combinations(sorted(members.items()), 2):
+        for (one, ones), (other, others) in combinations(sorted(units.items()), 2):
             links[frozenset((one, other))] = self._between_groups(ones, others)
-        events = cluster(set(name.values()), links, weights().threshold)
-        return [frozenset(key for part in event for key in members[part]) for event in events]
+        return cluster(units, links, weights().threshold)
 
     def _between_groups(self, one: frozenset[str], other: frozenset[str]) -> float | None:
+        """Return the mean probability between two units; of large ones some mentions speak for all."""
+        if any(frozenset((a, b)) in self.rulings.apart for a in one for b in other):
+            return None
+        few, few_others = sorted(one)[:_SPEAKERS], sorted(other)[:_SPEAKERS]
         total = 0.0
-        for a in sorted(one):
-            for b in sorted(other):
+        for a in few:
+            for b in few_others:
                 p = self._probability(self._mentions[a], self._mentions[b])
                 if p is None:
                     return None
                 total += p
-        return total / (len(one) * len(other))
+        return total / (len(few) * len(few_others))
 
     def _probability(self, one: Mention, other: Mention) -> float | None:
         if frozenset((one.key, other.key)) in self.rulings.apart:
@@ -154,6 +174,13 @@ def event_id(mentions: Iterable[Mention]) -> str:
     """Return the id of an event: it hangs on the mention that was published first."""
     founding = min(mentions, key=lambda m: (m.published or date.max, m.key))
     return "e" + hashlib.sha256(founding.key.encode()).hexdigest()[:15]
+
+
+def _content(mention: Mention) -> tuple[object, ...]:
+    """Return all that tells a mention from others but where it stands: the same sentence is the same act."""
+    sides = [tuple(sorted(s.code or "" for s in side)) for side in (mention.actors, mention.recipients)]
+    told = (mention.type, mention.mode, mention.status, mention.start, mention.end, mention.place)
+    return (*told, *sides, " ".join(words(mention.sentence)))
 
 
 def _places(mention: Mention, *, spread: int) -> Iterator[tuple[str, str, str, date]]:
