@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check docs bench figures clean
+.PHONY: help demo test check docs bench figures weights clean
 
 help:            ## Show the targets
 	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -47,6 +47,9 @@ figures: $(STAMP) ## The figures of the docs (needs the data in ../shared)
 	$(BIN)/python training/evaluate_times.py ../shared
 	$(BIN)/python training/measure_language.py ../shared
 	$(BIN)/python -m benchmarks.interrupted ../shared/corpus/wcep_2002-2023.jsonl.gz
+
+weights:         ## Train the coder anew from ../shared (hours without a GPU)
+	sh scripts/weights.sh
 
 clean:           ## Remove the environment and everything built
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

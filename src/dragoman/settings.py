@@ -33,6 +33,7 @@ SETTINGS: Final = (
     Setting("fetch_redirects", 5, "Redirects followed before a page is given up."),
     Setting("collect_delay_seconds", 2, "Time between two pages that are collected from one server."),
     Setting("collect_pages", 200, "New pages that one call collects from one feed at most."),
+    Setting("coder_threads", 1, "Threads of the trained coder in each process."),
     Setting("batch_documents", 64, "Documents that one worker codes before it reports."),
     Setting("record_batch_documents", 256, "Documents that are kept in the record as one batch."),
     Setting("max_import_bytes", 64_000_000_000, "A larger file of event data, unpacked, is given up there."),

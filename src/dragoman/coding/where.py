@@ -28,7 +28,7 @@ def event_place(analysis: Analysis, trigger: Span, sentence: Span) -> Where | No
     before = [p for p in near if p.span[1] <= trigger[0]]
     leading = [p for p in named if p.span[0] - sentence[0] < 12 and p.span[1] <= trigger[0]]
     chosen = after[:1] or before[-1:] or leading[:1]
-    return _where(chosen[0]) if chosen else None
+    return where(chosen[0]) if chosen else None
 
 
 @cache
@@ -57,7 +57,8 @@ def _is_place(analysis: Analysis, party: Party, sentence: Span) -> bool:
     return _IN.search(analysis.document.text, low, party.span[0]) is not None
 
 
-def _where(party: Party) -> Where:
+def where(party: Party) -> Where:
+    """Return a mention of a place, with the precision that its name has."""
     return Where(
         text=party.text,
         span=party.span,

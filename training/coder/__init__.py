@@ -1,0 +1,1 @@
+"""Builds the weights of the trained coder: data, network, training, export."""

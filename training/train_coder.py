@@ -1,0 +1,62 @@
+"""Train the coder.
+
+    python training/train_coder.py --weights DIR [--plan '{"epochs": 16}'] [--out build/coder/run]
+
+`DIR` holds the published encoder (`model.safetensors`). Uses a GPU where there is one.
+"""
+
+import argparse
+import gzip
+import json
+import time
+from pathlib import Path
+
+import torch
+
+from coder.batches import to_example
+from coder.loop import Plan, train
+from coder.net import Net, Shape, start_from
+from coder.store import published_weights, save_net
+from coder.taught import read_taught
+
+
+def main() -> None:
+    """Read the examples and the published weights, train, and write the network."""
+    here = Path(__file__).resolve().parent
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--examples", type=Path, default=here.parent / "build" / "coder" / "examples.json.gz")
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--plan", type=json.loads, default={})
+    parser.add_argument("--shape", type=json.loads, default={})
+    parser.add_argument("--taught", type=Path, help="labels of teachers (annotations/taught.jsonl.gz)")
+    parser.add_argument("--everything", action="store_true", help="train on what is kept apart as well")
+    parser.add_argument("--out", type=Path, default=here.parent / "build" / "coder" / "run")
+    parser.add_argument("--threads", type=int)
+    given = parser.parse_args()
+    if given.threads:
+        torch.set_num_threads(given.threads)
+    with gzip.open(given.examples, "rt", encoding="utf-8") as file:
+        data = json.load(file)
+    published = published_weights(given.weights)
+    vocabulary = published["embeddings.word_embeddings.weight"].shape[0]
+    plan = Plan(**given.plan)
+    torch.manual_seed(plan.seed)
+    net = Net(Shape(vocabulary=vocabulary, **{**data["shape"], **given.shape}))
+    start_from(net, published)
+    tune = [to_example(kinds[0]) for kinds in data["tune"]]
+    rows = data["train"] + (data["tune"] if given.everything else [])
+    if given.taught:
+        rows += [[passage, passage] for passage in read_taught(given.taught, data["unlabelled"])]
+    items = [[to_example(kind) for kind in kinds] for kinds in rows]
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    started = time.perf_counter()
+    train(net, items, tune, plan, given.out, device=device)
+    net.to("cpu")
+    save_net(net, given.out, frozen=plan.freeze_pieces)
+    print(f"trained in {time.perf_counter() - started:.0f} s on {device}: {given.out}")
+
+
+if __name__ == "__main__":
+    main()
