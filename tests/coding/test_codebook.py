@@ -79,7 +79,13 @@ def test_unknown_parties_are_not_taken_for_one_another():
 def test_an_act_told_again_is_one_with_what_both_know():
     first, again = draft("ACCUSE"), draft("ACCUSE", "allege", at=200, date=MARCH)
     (kept,) = apply_codebook([again, first])
-    assert kept == replace(first, mode="allege", date=MARCH)
+    assert kept == again, "the words that tell the date stand for the event"
+
+
+def test_of_two_tellings_that_know_as_much_the_first_stands_with_what_the_other_adds():
+    first, again = draft("CONSULT", "phone"), draft("CONSULT", "phone", at=200)
+    (kept,) = apply_codebook([again, replace(first, confidence=0.2)])
+    assert kept == replace(first, confidence=again.confidence)
 
 
 def test_meetings_at_different_times_are_different():

@@ -111,7 +111,7 @@ def merge_retold(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
         else:
             places.setdefault(key, []).append(len(kept))
             kept.append(draft)
-    return _without_halves(kept)
+    return _without_halves(sorted(kept, key=lambda d: d.trigger))
 
 
 def _without_halves(drafts: list[Draft]) -> tuple[Draft, ...]:
@@ -165,16 +165,23 @@ def _offices_differ(some: Iterable[Party], others: Iterable[Party]) -> bool:
 
 
 def _joined(first: Draft, again: Draft) -> Draft:
-    if again.mode == "visit" and first.mode is None:
-        first = replace(first, actors=again.actors, recipients=again.recipients)
+    """Return the telling that knows more, for its words bear it out, with what only the other one knows."""
+    one, other = (again, first) if _known(again) > _known(first) else (first, again)
+    if other.mode == "visit" and one.mode is None:
+        one = replace(one, actors=other.actors, recipients=other.recipients)
     return replace(
-        first,
-        mode=first.mode or again.mode,
-        date=first.date or again.date,
-        place=first.place or again.place,
-        about=first.about or again.about,
+        one,
+        mode=one.mode or other.mode,
+        date=one.date or other.date,
+        place=one.place or other.place,
+        about=one.about or other.about,
         confidence=max(first.confidence, again.confidence),
     )
+
+
+def _known(draft: Draft) -> int:
+    """Count what a telling knows beside its type and parties; the date counts most."""
+    return 2 * (draft.date is not None) + sum(x is not None for x in (draft.mode, draft.place, draft.about))
 
 
 def _codes(parties: Iterable[Party]) -> tuple[Code, ...]:
