@@ -83,7 +83,7 @@ def test_an_act_told_again_is_one_with_what_both_know():
 
 
 def test_of_two_tellings_that_know_as_much_the_first_stands_with_what_the_other_adds():
-    first, again = draft("CONSULT", "phone"), draft("CONSULT", "phone", at=200)
+    first, again = draft("ACCUSE", "allege"), draft("ACCUSE", "allege", at=200)
     (kept,) = apply_codebook([again, replace(first, confidence=0.2)])
     assert kept == replace(first, confidence=again.confidence)
 
