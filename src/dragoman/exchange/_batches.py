@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Final
 
-import duckdb
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -18,6 +17,7 @@ from dragoman.exchange._seen import Seen
 from dragoman.exchange.importers import Importer
 from dragoman.exchange.importers._lookups import prepare
 from dragoman.record import Record, Writing, schema_of, shared_schema
+from dragoman.record.database import connect
 
 
 class Batches:
@@ -28,8 +28,7 @@ class Batches:
         self._importer = importer
         self._contract = contract(importer.source)
         self._table: Final = f"imported_{importer.source}"
-        self._connection = duckdb.connect(":memory:", config={"memory_limit": "2GB"})
-        self._connection.execute("SET TimeZone = 'UTC'")
+        self._connection = connect(memory_limit="2GB")
         prepare(self._connection, importer)
         self._seen = Seen(self._connection, importer.source)
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -12,6 +11,7 @@ from dragoman.contracts import Contract
 from dragoman.exchange._checks import clean_sql, doubtful_sql, fault_sql, key_sql
 from dragoman.exchange._refused import SHOWN, Refused
 from dragoman.exchange._rows import LINE, Rows
+from dragoman.record.database import connect
 
 _UNIT: Final = "\x1f"
 """Stands between the values of a row in its digest; no value holds a control character."""
@@ -37,7 +37,7 @@ class Judge:
     def __init__(self, contract: Contract, last_day: date) -> None:
         self._contract = contract
         self._last = f"DATE '{last_day}'"
-        self._connection = duckdb.connect(":memory:", config={"memory_limit": "1GB"})
+        self._connection = connect(memory_limit="1GB")
 
     def close(self) -> None:
         """Let go of the memory."""

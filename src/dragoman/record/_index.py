@@ -16,7 +16,7 @@ from dragoman.errors import RecordError
 from dragoman.record._durable import refused, sync_directory
 from dragoman.record._manifest import Entry
 from dragoman.record._place import TEMPORARY, Place
-from dragoman.record._source import CONFIG, reason, source
+from dragoman.record._source import connect, reason, source
 from dragoman.record._tables import TABLES, schema_of
 
 if TYPE_CHECKING:
@@ -36,9 +36,8 @@ def extend(place: Place, entries: Sequence[Entry]) -> None:
 
     The caller holds the lock of the index.
     """
-    import duckdb  # noqa: PLC0415
 
-    with duckdb.connect(":memory:", config=CONFIG) as connection:
+    with connect() as connection:
         held = attach(connection, place, entries)
     if held < len(entries):
         _build(place, entries, held)
@@ -52,8 +51,7 @@ def _build(place: Place, entries: Sequence[Entry], held: int) -> None:
     try:
         if held:
             shutil.copyfile(place.index, temporary)
-        with duckdb.connect(str(temporary), config=CONFIG) as connection:
-            connection.execute("SET TimeZone = 'UTC'")
+        with connect(str(temporary)) as connection:
             for table in TABLES:
                 connection.register("batches", source(place, entries[held:], table))
                 connection.execute(

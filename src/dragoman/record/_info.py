@@ -8,7 +8,7 @@ from dragoman.record._create import Head
 from dragoman.record._index import holds
 from dragoman.record._manifest import Entry
 from dragoman.record._place import Place
-from dragoman.record._source import CONFIG
+from dragoman.record._source import connect
 from dragoman.record._tables import IMPORTED
 from dragoman.record._values import Info
 
@@ -39,9 +39,8 @@ def info(place: Place, head: Head, entries: Sequence[Entry]) -> Info:
 
 
 def _held(place: Place, entries: Sequence[Entry]) -> int | None:
-    import duckdb  # noqa: PLC0415
 
-    with duckdb.connect(":memory:", config=CONFIG) as connection:
+    with connect() as connection:
         try:
             return holds(connection, place, entries)
         except RecordError:  # a useless index is as good as none; `verify` says why

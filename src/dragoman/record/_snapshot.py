@@ -13,7 +13,7 @@ from dragoman.errors import UsageError
 from dragoman.record._index import attach
 from dragoman.record._manifest import Entry
 from dragoman.record._place import Place
-from dragoman.record._source import CONFIG, damaged, source
+from dragoman.record._source import connect, damaged, source
 from dragoman.record._tables import MOMENTS, TABLES, schema_of
 from dragoman.record._views import views
 
@@ -40,13 +40,11 @@ class Snapshot:
         as_of: datetime | None = None,
         indexed: bool = True,
     ) -> None:
-        import duckdb  # noqa: PLC0415
 
         self.last = len(entries)
         self._place = place
-        self._connection = duckdb.connect(":memory:", config=CONFIG)
+        self._connection = connect()
         try:
-            self._connection.execute("SET TimeZone = 'UTC'")
             stored = attach(self._connection, place, entries) if indexed else 0
             for table in reversed(TABLES):  # dossiers before documents, which hang on them
                 self._define(table, entries, stored, as_of)

@@ -1,12 +1,15 @@
 """The Parquet files of committed batches, as tables that DuckDB can read."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from dragoman.errors import RecordError
 from dragoman.record._manifest import Entry
 from dragoman.record._place import Place
 from dragoman.record._tables import schema_of
+
+if TYPE_CHECKING:
+    import duckdb
 
 CONFIG: Final[dict[str, str | bool | int | float | list[str]]] = {
     # The record works without a network, and SQL sees no variable of Python's.
@@ -14,6 +17,18 @@ CONFIG: Final[dict[str, str | bool | int | float | list[str]]] = {
     "autoload_known_extensions": "false",
     "python_enable_replacements": "false",
 }
+
+
+def connect(path: str = ":memory:", **config: str) -> "duckdb.DuckDBPyConnection":
+    """Return a connection to a database that keeps times in UTC and prints nothing.
+
+    Left to itself DuckDB draws a bar on stdout when a question takes long, in the middle of what is JSON.
+    """
+    import duckdb  # noqa: PLC0415
+
+    connection = duckdb.connect(path, config={**CONFIG, **config})
+    connection.execute("SET enable_progress_bar = false; SET TimeZone = 'UTC'")
+    return connection
 
 
 def source(place: Place, entries: Sequence[Entry], table: str) -> Any:

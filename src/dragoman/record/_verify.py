@@ -10,7 +10,7 @@ from dragoman.record._leftovers import names
 from dragoman.record._manifest import BatchFile, Entry, decode, entry_path, numbers
 from dragoman.record._place import Place
 from dragoman.record._snapshot import Snapshot
-from dragoman.record._source import CONFIG, reason, source
+from dragoman.record._source import connect, reason, source
 from dragoman.record._tables import TABLES, schema_of
 from dragoman.record._values import Problem
 
@@ -115,7 +115,7 @@ def _check_tables(place: Place, entries: Sequence[Entry]) -> Iterator[Problem]:
 def _check_index(place: Place, entries: Sequence[Entry]) -> Iterator[Problem]:
     import duckdb  # noqa: PLC0415
 
-    with duckdb.connect(":memory:", config=CONFIG) as connection:
+    with connect() as connection:
         try:
             held = holds(connection, place, entries)
             if held is None:
