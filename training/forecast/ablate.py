@@ -32,7 +32,11 @@ def main() -> None:
         model = Ranker(data.entities, without=left_out).fit(past, *sizes, 30, "single-step")
         mrr = summarise(ranks(model.predict(task.queries, known), task)).mrr
         full = mrr if full is None else full
-        print(f"{' and '.join(left_out) or 'nothing'} left out: MRR {100 * mrr:.2f} ({100 * (mrr - full):+.2f})", flush=True)
+        print(
+            f"{' and '.join(left_out) or 'nothing'} left out:"
+            f" MRR {100 * mrr:.2f} ({100 * (mrr - full):+.2f})",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

@@ -3,22 +3,23 @@
     python training/forecast/fit_rates.py ../shared [--out src/dragoman/forecast/rates/rates.json]
 
 Learns on ICEWS05-15 (train split, acts between states) up to its last 600 days and prints scores on those.
-What ships are aggregates: shares of types and modes, strengths of pooling, regression weights. The activity of
-states comes from the gold corpus (CC BY-SA 4.0). No row of either is written.
+What ships are aggregates: shares of types and modes, strengths of pooling, regression weights. The activity
+of states comes from the gold corpus (CC BY-SA 4.0). No row of either is written.
 """
 
 import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 sys.path.insert(0, str(Path(__file__).parent))
-from icews import acts
+from icews import acts, promises
 
 from dragoman.forecast.events import EventTable
 from dragoman.forecast.rates._levels import Asked, Floats, Ints, Pooling, rates
@@ -26,12 +27,17 @@ from dragoman.forecast.rates._model import Coefficients, fit, probability, to_js
 from dragoman.forecast.rates._signs import WORDS, signs
 from dragoman.forecast.scores import brier, log_score, reliability, skill
 
+World = tuple[EventTable, EventTable]
+"""Acts, and the acts that were promised."""
+
 HELD_OUT = 600
 HORIZONS = (30, 90, 180)
 KEPT = 0.04
 """Share of the questions without an act that are kept, at a weight of 1 / KEPT."""
 FIRST = 730
-STEP = 90
+STEP = 120
+OPEN_DAYS = 90
+"""Days for which a promise of ICEWS is taken to be open."""
 
 
 def activity(shared: Path) -> dict[str, float]:
@@ -66,55 +72,102 @@ def origins(events: EventTable, first: int, last: int) -> range:
     return range(start + first, last, STEP)
 
 
-def questions(
-    events: EventTable, day: int, horizon: int, pooling: Pooling, rng: np.random.Generator
-) -> tuple[Ints, Floats, Floats, Floats, Floats, Floats]:
-    """Return type, expected number, signs, outcome, weight and evidence of sampled questions asked on a day."""
+def pledged(promised: EventTable, day: int) -> dict[tuple[str, str, str], float]:
+    """Return the promises open on a day, as open commitments of a record would be."""
+    fresh = promised.rows((promised.day < day) & (promised.day >= day - OPEN_DAYS))
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for a, b, kind in zip(fresh.actor.tolist(), fresh.recipient.tolist(), fresh.type.tolist(), strict=True):
+        one, other = sorted((promised.parties[a], promised.parties[b]))
+        seen[one, other, promised.types[kind]] += 1
+    return {key: float(number) for key, number in seen.items()}
+
+
+class Sample(NamedTuple):
+    """Questions, one a row: type, chance by the pooled rate, signs, outcome, weight, acts behind the rate."""
+
+    kind: Ints
+    base: Floats
+    signs: Floats
+    happened: Floats
+    weight: Floats
+    evidence: Floats
+
+    def rows(self, which: npt.NDArray[np.bool_]) -> "Sample":
+        """Return some of the questions."""
+        return Sample(
+            self.kind[which],
+            self.base[which],
+            self.signs[which],
+            self.happened[which],
+            self.weight[which],
+            self.evidence[which],
+        )
+
+
+def questions(world: World, day: int, horizon: int, pooling: Pooling, rng: np.random.Generator) -> Sample:
+    """Return sampled questions asked on a day; every act that happened is among them."""
+    events, promised = world
     size, kinds = len(events.parties), len(events.types)
     ahead = events.rows((events.day >= day) & (events.day < day + horizon))
     outcome = np.zeros(size * size * kinds, bool)
     outcome[(ahead.actor * size + ahead.recipient) * kinds + ahead.type] = True
     key = np.flatnonzero(outcome | (rng.random(len(outcome)) < KEPT))
-    pair, kind = key // kinds, key % kinds
-    different = pair // size != pair % size
-    pair, kind, key = pair[different], kind[different], key[different]
-    asked = Asked(pair // size, pair % size, kind)
+    actor, recipient = np.divmod(key // kinds, size)
+    key = key[actor != recipient]
+    asked = Asked(key // kinds // size, key // kinds % size, key % kinds)
     pooled = rates(events, day, asked, pooling)
-    weight = np.where(outcome[key], 1.0, 1 / KEPT)
-    # An act that was drawn by chance anyway must not weigh twice: all acts are kept, each once.
-    return (
-        kind,
-        pooled.rate * horizon,
-        signs(events, day, asked, {}),
+    return Sample(
+        asked.type,
+        pooled.chance(horizon),
+        signs(events, day, asked, pledged(promised, day)),
         outcome[key].astype(float),
-        weight,
+        np.where(outcome[key], 1.0, 1 / KEPT),
         pooled.evidence,
     )
 
 
-def gather(
-    events: EventTable, days: range, pooling: Pooling, seed: int, horizons: tuple[int, ...]
-) -> Iterator[tuple[Floats, ...]]:
-    """Yield the questions of all days and horizons."""
+def gather(world: World, days: range, horizons: tuple[int, ...], pooling: Pooling, seed: int) -> Sample:
+    """Return the questions of all days and horizons."""
     rng = np.random.default_rng(seed)
-    for day in days:
-        for horizon in horizons:
-            kind, *rest = questions(events, day, horizon, pooling, rng)
-            yield kind.astype(float), *rest
+    parts = [questions(world, day, horizon, pooling, rng) for day in days for horizon in horizons]
+    return Sample(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 
-def stacked(parts: list[tuple[Floats, ...]]) -> tuple[Floats, ...]:
-    """Put questions together."""
-    return tuple(np.concatenate(column) for column in zip(*parts, strict=True))
-
-
-def report(label: str, p: Floats, base: Floats, happened: Floats, weight: Floats) -> None:
+def report(label: str, p: Floats, sample: Sample) -> None:
     """Print the scores of forecasts against the pooled rate alone."""
+    happened, weight = sample.happened, sample.weight
     print(
-        f"{label}: n {len(p):,}, rate {np.average(happened, weights=weight):.5f}, Brier {brier(p, happened, weight):.6f},"
-        f" skill {skill(p, base, happened, weight):.3f}, log {log_score(p, happened, weight):.5f}"
-        f" (pooled rate alone {log_score(base, happened, weight):.5f})"
+        f"{label}: n {len(p):,}, rate {np.average(happened, weights=weight):.5f},"
+        f" Brier {brier(p, happened, weight):.6f}, skill {skill(p, sample.base, happened, weight):.3f},"
+        f" log {log_score(p, happened, weight):.5f}"
+        f" (pooled rate alone {log_score(sample.base, happened, weight):.5f})"
     )
+
+
+def tuned(world: World, pooling: Pooling, days: range) -> Pooling:
+    """Choose the strengths of pooling by the log score of the pooled rate alone, 90 days ahead."""
+    best, least = pooling, float("inf")
+    for pair in (0.05, 0.1, 0.2, 0.4):
+        for kind in (2.0, 5.0, 10.0):
+            for half_life in (365.0, 730.0, 1460.0):
+                tried = replace(pooling, pair=pair, type=kind, half_life=half_life)
+                sample = gather(world, days, (90,), tried, 0)
+                score = log_score(sample.base, sample.happened, sample.weight)
+                if score < least:
+                    print(f"pair {pair}, type {kind}, half-life {half_life}: log score {score:.5f}")
+                    best, least = tried, score
+    return best
+
+
+def spread(regression: Coefficients, sample: Sample) -> float:
+    """Return the standard deviation of log(observed / forecast) over bands of forecasts and evidence."""
+    log_odds = regression.log_odds(sample.kind, sample.base, sample.signs)
+    bands = np.digitize(log_odds, np.arange(-8, 2)) * 5 + np.digitize(sample.evidence, [0.05, 0.5, 2, 10])
+    cells = sample.kind * 100 + bands
+    number = np.bincount(cells, sample.weight * probability(log_odds))
+    observed = np.bincount(cells, sample.weight * sample.happened)
+    kept = np.bincount(cells, sample.happened) >= 25
+    return float(np.sqrt(np.average(np.log(observed[kept] / number[kept]) ** 2, weights=number[kept])))
 
 
 def main() -> None:
@@ -123,79 +176,48 @@ def main() -> None:
     parser.add_argument("shared", type=Path)
     parser.add_argument("--out", type=Path)
     arguments = parser.parse_args()
-    events = acts(arguments.shared / "forecast/ICEWS05-15", arguments.shared)
+    folder = arguments.shared / "forecast/ICEWS05-15"
+    events, promised = acts(folder, arguments.shared), promises(folder, arguments.shared)
     end = int(events.day.max()) + 1
     cutoff = end - HELD_OUT
     past = events.before(cutoff)
     pooling = Pooling(
         world=len(past) / (cutoff - int(past.day.min())),
-        pair=0.2, type=5.0, mode=5.0, half_life=730.0,
+        pair=0.1, type=5.0, mode=5.0, half_life=730.0,
         types=shares(past, past.type, past.types),
         modes=shares(past, past.mode, past.modes, past.type),
         activity=activity(arguments.shared),
     )  # fmt: skip
-    tuning = range(cutoff - 360, cutoff - 90, 90)
-    best = None
-    for pair in (0.05, 0.1, 0.2, 0.4):
-        for type_ in (2.0, 5.0, 10.0):
-            for half_life in (365.0, 730.0, 1460.0):
-                tried = replace(pooling, pair=pair, type=type_, half_life=half_life)
-                kind, expected, _, happened, weight, _ = stacked(list(gather(past, tuning, tried, 0, (90,))))
-                score = log_score(-np.expm1(-expected), happened, weight)
-                if best is None or score < best[0]:
-                    best = score, tried
-                    print(f"pair {pair}, type {type_}, half-life {half_life}: log score {score:.5f}")
-    assert best is not None
-    pooling = best[1]
-    days = origins(past, FIRST, cutoff - max(HORIZONS))
-    kind, expected, seen, happened, weight, evidence = stacked(list(gather(past, days, pooling, 1, HORIZONS)))
-    print(f"learned from {len(kind):,} questions")
-    regression = fit(kind.astype(int), expected, seen, happened, weight, past.types)
-    regression = replace(
-        regression, spread=spread(regression, kind.astype(int), expected, seen, happened, weight, evidence)
+    pooling = tuned((past, promised), pooling, range(cutoff - 360, cutoff - 90, 90))
+    sample = gather((past, promised), origins(past, FIRST, cutoff - max(HORIZONS)), HORIZONS, pooling, 1)
+    print(f"learned from {len(sample.kind):,} questions")
+    regression = fit(
+        sample.kind,
+        sample.base,
+        sample.signs,
+        sample.happened,
+        weight=sample.weight,
+        types=past.types,
     )
+    regression = replace(regression, spread=spread(regression, sample))
+    consult = past.types.index("CONSULT")
     for horizon in HORIZONS:
-        held = range(cutoff, end - horizon, 60)
-        kind, expected, seen, happened, weight, evidence = stacked(
-            list(gather(events, held, pooling, 2, (horizon,)))
-        )
-        p = probability(regression.log_odds(kind.astype(int), expected, seen))
-        base = -np.expm1(-expected)
-        report(f"held out, {horizon} days", p, base, happened, weight)
+        sample = gather((events, promised), range(cutoff, end - horizon, 60), (horizon,), pooling, 2)
+        p = probability(regression.log_odds(sample.kind, sample.base, sample.signs))
+        report(f"held out, {horizon} days", p, sample)
+        chosen = sample.kind == consult
+        report("   CONSULT alone", p[chosen], sample.rows(chosen))
         if horizon == 90:
-            for low, high, forecast, rate, number in reliability(p, happened, weight):
+            for band in reliability(p, sample.happened, sample.weight):
                 print(
-                    f"   {low:.2f}-{high:.2f}: forecast {forecast:.3f}, happened {rate:.3f}, n {number:,.0f}"
+                    f"   {band.low:.2f}-{band.high:.2f}: forecast {band.forecast:.3f},"
+                    f" happened {band.happened:.3f}, n {band.number:,.0f}"
                 )
-            consult = past.types.index("CONSULT")
-            chosen = kind == consult
-            report("   CONSULT alone", p[chosen], base[chosen], happened[chosen], weight[chosen])
-    print("signs (common part, CONSULT):")
-    for name, value in zip(WORDS, regression.signs[past.types.index("CONSULT")], strict=True):
+    print("signs, for CONSULT:")
+    for name, value in zip(WORDS, regression.signs[consult], strict=True):
         print(f"   {name}: {value:+.3f}")
     if arguments.out:
         arguments.out.write_text(json.dumps(to_json(pooling, regression), indent=1) + "\n", encoding="utf-8")
-
-
-def spread(
-    regression: Coefficients,
-    kind: Ints,
-    expected: Floats,
-    seen: Floats,
-    happened: Floats,
-    weight: Floats,
-    evidence: Floats,
-) -> float:
-    """Return the standard deviation of log(observed / forecast) over bands of forecasts and evidence."""
-    log_odds = regression.log_odds(kind, expected, seen)
-    p = probability(log_odds)
-    cells = (
-        kind * 100 + np.digitize(log_odds, np.arange(-8, 2)) * 5 + np.digitize(evidence, [0.05, 0.5, 2, 10])
-    )
-    number = np.bincount(cells, weight * p)
-    observed = np.bincount(cells, weight * happened)
-    kept = np.bincount(cells, happened) >= 25
-    return float(np.sqrt(np.average(np.log(observed[kept] / number[kept]) ** 2, weights=number[kept])))
 
 
 if __name__ == "__main__":

@@ -69,3 +69,22 @@ def acts(folder: Path, shared: Path) -> EventTable:
         for s, r, o, day in data.splits["train"].tolist()
         if s in where and o in where and r in what and where[s] != where[o]
     )
+
+
+PROMISED = {"030": "COOPERATE", "031": "COOPERATE", "0311": "COOPERATE", "0312": "COOPERATE", "033": "AID",
+            "0331": "AID", "0332": "AID", "0333": "AID", "0334": "AID", "035": "CONCEDE", "036": "CONSULT",
+            "037": "CONSULT", "038": "CONSULT", "039": "CONSULT"}  # fmt: skip
+"""What CAMEO's expressions of intent promise."""
+
+
+def promises(folder: Path, shared: Path) -> EventTable:
+    """Return expressions of intent between states as the acts that they promise, on the day of promising."""
+    data = load(folder)
+    codes = cameo_names(shared)
+    where = states(data)
+    what = {i: PROMISED.get(codes[plain(name)]) for i, name in enumerate(data.relations)}
+    return table(
+        Act(where[s], where[o], kind, None, EPOCH + day)
+        for s, r, o, day in data.splits["train"].tolist()
+        if s in where and o in where and where[s] != where[o] and (kind := what[r])
+    )

@@ -8,9 +8,11 @@ windows before; in the held-out ones each forecast knows what lies before its wi
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 sys.path.insert(0, str(Path(__file__).parent))
 from icews import EPOCH, relations
@@ -20,6 +22,8 @@ from dragoman.forecast.links import load
 from dragoman.forecast.plots import reliability_svg
 from dragoman.forecast.scores import brier, interval, log_score, reliability, skill
 from dragoman.forecast.windows import SIGNS, BoostedWindows, Panel, ShrunkClimatology, WindowPersistence
+
+Floats = npt.NDArray[np.float64]
 
 HELD_OUT = 20
 SEEDS = (0, 1, 2)
@@ -34,6 +38,21 @@ def every_act(folder: Path, shared: Path) -> EventTable:
         for s, r, o, day in data.splits["train"].tolist()
         if r in what
     )
+
+
+def report(label: str, p: Floats, base: Floats, happened: Floats, onset: npt.NDArray[np.bool_]) -> None:
+    """Print the scores of forecasts, on all questions and on onsets."""
+    print(
+        f"{label}: Brier {brier(p, happened):.5f}, log {log_score(p, happened):.4f},"
+        f" skill {skill(p, base, happened):.4f},"
+        f" on onsets {skill(p[onset], base[onset], happened[onset]):.4f}",
+        flush=True,
+    )
+
+
+def skill_of(p: Floats, base: Floats, happened: Floats, rows: npt.NDArray[np.int64]) -> float:
+    """Return the skill on drawn rows."""
+    return skill(p[rows], base[rows], happened[rows])
 
 
 def main() -> None:
@@ -51,25 +70,18 @@ def main() -> None:
     print(f"{len(panel.pairs):,} pairs, {len(cells.pair):,} questions, rate {happened.mean():.3f}")
     print(f"onsets: {onset.sum():,} questions, rate {happened[onset].mean():.3f}")
     base = ShrunkClimatology().fit(panel, until).predict(panel, cells)
-    models = [WindowPersistence(), *(BoostedWindows(seed, threads=arguments.threads) for seed in SEEDS)]
-    if arguments.ablate:
-        models += [BoostedWindows(0, (name,), threads=arguments.threads) for name in SIGNS]
     print(f"shrunk climatology: Brier {brier(base, happened):.5f}, log {log_score(base, happened):.4f}")
-    labels = ["persistence", *(f"boosted, seed {seed}" for seed in SEEDS), *(f"  without {name}" for name in SIGNS)]
-    for label, model in zip(labels, models, strict=False):
-        p = model.fit(panel, until).predict(panel, cells)
-        print(
-            f"{label}: Brier {brier(p, happened):.5f}, log {log_score(p, happened):.4f},"
-            f" skill {skill(p, base, happened):.4f}, on onsets {skill(p[onset], base[onset], happened[onset]):.4f}"
-        )
-        if label == "boosted, seed 0":
-            chosen = p
-            print("   leans on", {name: round(gain, 3) for name, gain in list(model.explain().items())[:8]})
+    report("persistence", WindowPersistence().fit(panel, until).predict(panel, cells), base, happened, onset)
+    boosted = [BoostedWindows(seed, threads=arguments.threads).fit(panel, until) for seed in SEEDS]
+    forecasts = [model.predict(panel, cells) for model in boosted]
+    for seed, p in zip(SEEDS, forecasts, strict=True):
+        report(f"boosted, seed {seed}", p, base, happened, onset)
+    leans = list(boosted[0].explain().items())[:8]
+    print("   seed 0 leans on", ", ".join(f"{name} {gain:.3f}" for name, gain in leans))
+    chosen = forecasts[0]
     for name, rows in (("all", np.arange(len(happened))), ("onsets", np.flatnonzero(onset))):
         low, high = interval(
-            lambda drawn, rows=rows: skill(chosen[rows][drawn], base[rows][drawn], happened[rows][drawn]),
-            cells.pair[rows],
-            rounds=200,
+            partial(skill_of, chosen[rows], base[rows], happened[rows]), cells.pair[rows], rounds=200
         )
         print(f"skill, seed 0, {name}: 95 % interval over pairs {low:.4f} to {high:.4f}")
     bands = list(reliability(chosen, happened))
@@ -78,8 +90,14 @@ def main() -> None:
             f"   {band.low:.2f}-{band.high:.2f}: forecast {band.forecast:.3f}, happened {band.happened:.3f},"
             f" n {band.number:,.0f}"
         )
+    if arguments.ablate:
+        for name in SIGNS:
+            model = BoostedWindows(0, (name,), threads=arguments.threads).fit(panel, until)
+            report(f"without {name}", model.predict(panel, cells), base, happened, onset)
     if arguments.svg:
-        arguments.svg.write_text(reliability_svg(bands, "Acts in the next 30 days, held-out windows"), "utf-8")
+        arguments.svg.write_text(
+            reliability_svg(bands, "Acts in the next 30 days, held-out windows"), "utf-8"
+        )
 
 
 if __name__ == "__main__":

@@ -96,20 +96,29 @@ def acts_between(
                 yield Act(actor, recipient, type_, mode, day)
 
 
+# Where the same act was coded by several sources, or from several articles of a day, it counts once.
+_ACTS = """
+WITH told AS (
+    SELECT m.actors, m.recipients, m.type, m.mode, m.date_start, m.date_end,
+        coalesce(d.published_start, m.date_start) AS published
+    FROM current_mentions m JOIN current_dossiers d USING (document_id, sha256, revision)
+    WHERE m.status = 'happened'
+    UNION ALL
+    SELECT actors, recipients, type, mode, date_start, date_end, coalesce(published, date_start)
+    FROM current_imported WHERE type IS NOT NULL)
+SELECT DISTINCT actors, recipients, type, mode, date_start FROM told
+WHERE date_start IS NOT NULL AND date_end - date_start <= 31 AND date_end <= ? AND published <= ?
+"""
+
+
 def from_record(record: "Record", as_of: date) -> EventTable:
-    """Return the happened acts of a record that were published and dated by a day.
+    """Return the acts of a record, read or imported, that were published and dated by a day.
 
     An event counts on the first day of its interval; those without a day, or with one wider than a month,
     are left out.
     """
-    sql = (
-        "SELECT m.actors, m.recipients, m.type, m.mode, m.date_start, m.date_end FROM current_mentions m"
-        " JOIN current_dossiers d USING (document_id, sha256, revision)"
-        " WHERE m.status = 'happened' AND m.date_start IS NOT NULL AND m.date_end <= ?"
-        " AND m.date_end - m.date_start <= 31 AND coalesce(d.published_start, m.date_start) <= ?"
-    )
     with record.snapshot() as snapshot:
-        found = snapshot.rows(sql, [as_of, as_of])
+        found = snapshot.rows(_ACTS, [as_of, as_of])
     return table(
         act
         for row in found

@@ -41,6 +41,12 @@ def history_svg(points: Sequence[tuple[date, float]], title: str) -> str:
     )
 
 
+def _dot(band: Band, radius: float) -> str:
+    told = f"forecast {band.forecast:.3f}, happened {band.happened:.3f}, n {band.number:,.0f}"
+    at = f'cx="{_x(band.forecast):.1f}" cy="{_y(band.happened):.1f}" r="{radius:.1f}"'
+    return f'<circle {at} fill="#2b6cb0" fill-opacity="0.75"><title>{told}</title></circle>'
+
+
 def _frame(title: str, across: str, up: str, inside: Sequence[str]) -> str:
     whole = _SIZE + 2 * _MARGIN
     ticks = [
@@ -55,7 +61,8 @@ def _frame(title: str, across: str, up: str, inside: Sequence[str]) -> str:
             f' aria-label="{escape(title)}" font-family="sans-serif" font-size="12">',
             f'<rect width="{whole}" height="{whole}" fill="#fff"/>',
             f'<rect x="{_MARGIN}" y="{_MARGIN}" width="{_SIZE}" height="{_SIZE}" fill="none" stroke="#444"/>',
-            f'<text x="{middle}" y="{_MARGIN / 2}" text-anchor="middle" font-size="14">{escape(title)}</text>',
+            f'<text x="{middle}" y="{_MARGIN / 2}" text-anchor="middle" font-size="14">',
+            f"{escape(title)}</text>",
             *ticks,
             f'<text x="{middle}" y="{whole - 8}" text-anchor="middle">{escape(across)}</text>',
             f'<text x="14" y="{middle}" text-anchor="middle" transform="rotate(-90 14 {middle})">',

@@ -6,6 +6,7 @@ with time < cut, so nothing on or after the cut can reach a feature, whatever th
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -99,7 +100,7 @@ class History:
         gaps = np.diff(self.times, prepend=0)
         by_number = np.argsort(self.number, kind="stable")
         bounds = np.searchsorted(self.number[by_number], np.arange(1, self.number.max(initial=0) + 2))
-        for low, high in zip(bounds[:-1], bounds[1:], strict=True):
+        for low, high in pairwise(bounds):
             rows = by_number[low:high]
             sums[rows] += sums[rows - 1] * np.exp2(-gaps[rows] / half_life)
         return sums

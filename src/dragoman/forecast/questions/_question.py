@@ -79,8 +79,8 @@ class Question:
         """How it will be resolved, fixed when it is asked."""
         number = "at least one event" if self.least == 1 else f"events on at least {self.least} days"
         return (
-            f"{number} coded {self.act} with actor {self.actor} and recipient {self.recipient}, status happened,"
-            f" dated {(self.as_of + timedelta(days=1)).isoformat()} to {self.by.isoformat()}"
+            f"{number} coded {self.act} with actor {self.actor} and recipient {self.recipient},"
+            f" status happened, dated {(self.as_of + timedelta(days=1)).isoformat()} to {self.by.isoformat()}"
         )
 
 

@@ -18,11 +18,21 @@ class Verdict(NamedTuple):
 
 
 _EVENTS = """
-SELECT event_id, document_id, mode, date_start, date_end FROM current_mentions
-WHERE type = ? AND status = 'happened' AND date_start IS NOT NULL AND date_end >= ? AND date_start <= ?
+WITH told AS (
+    SELECT event_id || ' of ' || document_id AS id, type, mode, actors, recipients, date_start, date_end
+    FROM current_mentions WHERE status = 'happened'
+    UNION ALL
+    SELECT key || ' of ' || source, type, mode, actors, recipients, date_start, date_end
+    FROM current_imported)
+SELECT id, mode, date_start, date_end FROM told
+WHERE type = ? AND date_start IS NOT NULL AND date_end >= ? AND date_start <= ?
   AND ((list_contains(actors, ?) AND list_contains(recipients, ?))
        OR (len(recipients) = 0 AND list_contains(actors, ?) AND list_contains(actors, ?)))
-ORDER BY date_start, document_id, event_id
+ORDER BY date_start, id
+"""
+_LATEST = """
+SELECT max(day) AS day FROM (
+    SELECT published_start AS day FROM current_dossiers UNION ALL SELECT date_start FROM current_imported)
 """
 
 
@@ -57,14 +67,14 @@ def verdict(question: Question, record: "Record", today: date) -> Verdict | None
     ]
     if len({row["date_start"] for row in sure}) >= question.least:
         told = sure[question.least - 1]
-        return Verdict("yes", f"{told['event_id']} of {told['document_id']}, dated {told['date_start']}")
+        return Verdict("yes", f"{told['id']}, dated {told['date_start']}")
     if today <= question.by:
         return None
     if len(likely) >= question.least:
         told = likely[0]
         return Verdict(
             "ambiguous",
-            f"{told['event_id']} of {told['document_id']}, dated {told['date_start']} to {told['date_end']},"
+            f"{told['id']}, dated {told['date_start']} to {told['date_end']},"
             " may lie outside the window or be of another mode",
         )
     if looked is None or looked <= question.by:
@@ -73,5 +83,5 @@ def verdict(question: Question, record: "Record", today: date) -> Verdict | None
 
 
 def _latest(snapshot: "Snapshot") -> date | None:
-    latest: date | None = snapshot.rows("SELECT max(published_start) AS day FROM current_dossiers")[0]["day"]
+    latest: date | None = snapshot.rows(_LATEST)[0]["day"]
     return latest

@@ -91,13 +91,12 @@ def answer(
         else 1.0
     )
     seen = signs(known, day, asked, counted(pledges))
-    expected = pooled.rate * question.days
-    log_odds = float(regression.log_odds(asked.type, expected, seen)[0]) + math.log(share)
+    base = pooled.chance(question.days, share)
+    log_odds = float(regression.log_odds(asked.type, base, seen)[0])
     sure = math.sqrt(regression.spread**2 + _trigamma(1 + float(pooled.evidence[0]) * share))
     p, low, high = (
         float(probability(np.array([log_odds + z * sure]))[0]) ** question.least for z in (0.0, -_Z, _Z)
     )
-    mean = float(expected[0]) * share
     reasons = [
         *_history(question, past, float(pooled.rate[0]) * share),
         *_told_share(question, share),
@@ -105,7 +104,7 @@ def answer(
         *_told_signs(regression, asked, seen[0]),
         *(_told_pledge(pledge) for pledge in pledges if pledge.binds(question.actor, question.recipient)),
     ]
-    return Forecast(question, p, (low, high), (mean / (1 + mean)) ** question.least, tuple(reasons))
+    return Forecast(question, p, (low, high), float(base[0]) ** question.least, tuple(reasons))
 
 
 @dataclass(frozen=True)
@@ -134,7 +133,8 @@ def _history(question: Question, past: _Past, rate: float) -> Iterator[str]:
         yield f"The record holds {question.act} by {pair} {times}, the last on {past.last}."
     else:
         yield (
-            f"The record holds no {question.act} by {pair}; the rate comes from how active both are elsewhere."
+            f"The record holds no {question.act} by {pair};"
+            " the rate comes from how active both are elsewhere."
         )
     yield f"Pooled over pairs and types, {_number(rate * 365.25)} such acts a year are expected."
 

@@ -21,9 +21,10 @@ Ints = npt.NDArray[np.int64]
 UNHEARD: Final = 0.0005
 """Share of the world's acts given to a party that the table of activity does not know."""
 WATCHED_DAYS: Final = 365.0
-"""Days that a pair with acts in the record is taken to have been watched, at least.
+"""Days that a pair with acts in the record is taken to have been watched.
 
-A record of a few articles holds acts because they were read about, not because they are frequent.
+A record of a few articles holds acts because they were read about, not because they are frequent. It is less
+where acts would else make further ones less likely than none.
 """
 RARE_MODE: Final = 0.001
 """Share of its type given to a mode that was never seen."""
@@ -55,11 +56,27 @@ class Pooling:
 
 @dataclass(frozen=True)
 class Rates:
-    """Pooled rates (acts a day) of asked acts, and the acts that stand behind each (effective number)."""
+    """What is known of the pairs' rates (Gamma, by shape and days) and of the asked acts' shares in them.
 
-    rate: Floats
+    `evidence` is the effective number of acts that stand behind each.
+    """
+
+    shape: Floats
+    days: Floats
+    share: Floats
     evidence: Floats
-    pair_rate: Floats
+
+    @property
+    def rate(self) -> Floats:
+        """Expected acts a day."""
+        return self.shape / self.days * self.share
+
+    def chance(self, days: int, part: float = 1.0) -> Floats:
+        """Return the probability of at least one act within days; `part` is a mode's share.
+
+        Acts of a pair whose rate is itself unknown are negative binomial: most pairs of busy parties never meet.
+        """
+        return -np.expm1(-self.shape * np.log1p(self.share * part * days / self.days))
 
 
 @dataclass(frozen=True)
@@ -105,12 +122,11 @@ def rates(events: EventTable, day: int, asked: Asked, pooling: Pooling) -> Rates
     share_out, share_in = _activity(past, weight, pooling)
     mean = pooling.world * share_out[asked.actor] * share_in[asked.recipient]
     seen = coverage(past, day, pooling) * exposure(past, day, pooling.half_life)
-    watched = np.where(in_pair > 0, max(seen, WATCHED_DAYS), seen)
-    pair_rate = (pooling.pair + in_pair) / (pooling.pair / mean + watched)
+    watched = np.maximum(seen, np.minimum(WATCHED_DAYS, in_pair / mean))
     world = np.array([pooling.share_of_type(name) for name in events.types])
     share = (pooling.type * world[asked.type] + in_triple) / (pooling.type + in_pair)
     evidence = pooling.pair * world[asked.type] + in_triple
-    return Rates(pair_rate * share, evidence, pair_rate)
+    return Rates(pooling.pair + in_pair, pooling.pair / mean + watched, share, evidence)
 
 
 def _activity(past: EventTable, weight: Floats, pooling: Pooling) -> tuple[Floats, Floats]:

@@ -1,8 +1,7 @@
 """Probabilities from pooled rates and the signs of the moment, by a logistic regression.
 
-The odds of at least one act in H days are exp(a_k + b log(rate H) + sum_j (c_j + d_kj) sign_j), with k the
-type. Each sign multiplies the odds, so its part can be told by itself. (Acts come in bursts: a Poisson
-process with the same mean promises too much where much is expected, which the odds do not.)
+The log odds of at least one act are a_k + b logit(base) + sum_j (c_j + d_kj) sign_j, with k the type and base
+the probability by the pooled rate alone. Each sign multiplies the odds, so its part can be told by itself.
 """
 
 import json
@@ -20,14 +19,14 @@ from dragoman.forecast.rates._signs import WORDS
 
 @dataclass(frozen=True)
 class Coefficients:
-    """The regression: an intercept a type, the weight of the log expectation, the weights of signs by type.
+    """The regression: an intercept a type, the weight of the base's log odds, the weights of signs by type.
 
     `spread` is the standard deviation of the log odds that the regression leaves unexplained.
     """
 
     types: tuple[str, ...]
     intercept: Floats
-    expectation: float
+    base: float
     signs: Floats
     spread: float
 
@@ -35,9 +34,9 @@ class Coefficients:
         """Return what each sign adds to the log odds (rows × signs)."""
         return self.signs[kind] * signs
 
-    def log_odds(self, kind: Ints, expected: Floats, signs: Floats) -> Floats:
-        """Return the log odds of at least one act, given the number that the pooled rate makes expected."""
-        fitted = self.intercept[kind] + self.expectation * np.log(expected)
+    def log_odds(self, kind: Ints, base: Floats, signs: Floats) -> Floats:
+        """Return the log odds of at least one act, given the probability by the pooled rate alone."""
+        fitted = self.intercept[kind] + self.base * logit(base)
         summed: Floats = fitted + self.parts(kind, signs).sum(axis=1)
         return summed
 
@@ -45,6 +44,13 @@ class Coefficients:
 def probability(log_odds: Floats) -> Floats:
     """Return the probability of the odds."""
     return 1 / (1 + np.exp(-np.clip(log_odds, -30.0, 30.0)))
+
+
+def logit(p: Floats) -> Floats:
+    """Return the log odds of a probability."""
+    bounded = np.clip(p, 1e-12, 1 - 1e-9)
+    odds: Floats = np.log(bounded) - np.log1p(-bounded)
+    return odds
 
 
 @cache
@@ -62,7 +68,7 @@ def from_json(data: Mapping[str, Any]) -> tuple[Pooling, Coefficients]:
     regression = Coefficients(
         tuple(found["types"]),
         np.array(found["intercept"]),
-        float(found["expectation"]),
+        float(found["base"]),
         np.array(found["weights"]),
         float(found["spread"]),
     )
@@ -90,7 +96,7 @@ def to_json(pooling: Pooling, regression: Coefficients) -> dict[str, Any]:
             "types": list(regression.types),
             "signs": list(WORDS),
             "intercept": _rounded(regression.intercept),
-            "expectation": round(regression.expectation, 3),
+            "base": round(regression.base, 3),
             "weights": [_rounded(row) for row in regression.signs],
             "spread": round(regression.spread, 3),
         },
@@ -103,7 +109,7 @@ def _rounded(values: Floats | Sequence[float]) -> list[float]:
 
 def fit(
     kind: Ints,
-    expected: Floats,
+    base: Floats,
     signs: Floats,
     happened: Floats,
     *,
@@ -114,7 +120,7 @@ def fit(
     from scipy.optimize import minimize  # noqa: PLC0415  loads slowly
 
     kinds, number = len(types), signs.shape[1]
-    log_expected = np.log(expected)
+    log_base = logit(base)
     ridge = 0.002 * float(weight.sum()) / kinds / number * 0.05
 
     def unpack(x: Floats) -> tuple[Floats, float, Floats, Floats]:
@@ -123,14 +129,14 @@ def fit(
 
     def loss(x: Floats) -> tuple[float, Floats]:
         intercept, slope, common, own = unpack(x)
-        eta = intercept[kind] + slope * log_expected + ((common + own[kind]) * signs).sum(axis=1)
+        eta = intercept[kind] + slope * log_base + ((common + own[kind]) * signs).sum(axis=1)
         chance = np.clip(probability(eta), 1e-12, 1 - 1e-12)
         value = -(weight * np.where(happened > 0, np.log(chance), np.log1p(-chance))).sum()
         slope_of = weight * (chance - happened)
         gradient = np.concatenate(
             [
                 np.bincount(kind, slope_of, kinds) + 2 * ridge * 0.1 * intercept,
-                [float((slope_of * log_expected).sum())],
+                [float((slope_of * log_base).sum())],
                 slope_of @ signs + 2 * ridge * common,
                 np.stack([np.bincount(kind, slope_of * signs[:, j], kinds) for j in range(number)], 1).ravel()
                 + 2 * ridge * own.ravel(),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic import TypeAdapter
 
+from dragoman.ontology import event_types
 from dragoman.schema import Commitment
 
 if TYPE_CHECKING:
@@ -56,11 +57,12 @@ def open_pledges(record: "Record", as_of: date) -> list[Pledge]:
     return [pledge for pledge in found if pledge.state in OPEN and _still_open(pledge, as_of)]
 
 
-def counted(pledges: Sequence[Pledge]) -> dict[tuple[str, str], float]:
-    """Return how many open commitments lie between each two parties."""
-    seen: Counter[tuple[str, str]] = Counter()
+def counted(pledges: Sequence[Pledge]) -> dict[tuple[str, str, str], float]:
+    """Return how many open commitments lie between each two parties, by the type of act they are about."""
+    seen: Counter[tuple[str, str, str]] = Counter()
     for pledge in pledges:
-        seen.update({(a, b) if a < b else (b, a) for a in pledge.by for b in pledge.to if a != b})
+        pairs = {(min(a, b), max(a, b)) for a in pledge.by for b in pledge.to if a != b}
+        seen.update((*pair, pledge.type) for pair in pairs if pledge.type in event_types())
     return {pair: float(number) for pair, number in seen.items()}
 
 

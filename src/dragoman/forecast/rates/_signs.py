@@ -15,6 +15,7 @@ WORDS: Final[Mapping[str, str]] = {
     "same": "the same kind of act of late",
     "returned": "the same kind of act in the other direction of late",
     "contact": "any acts between the two of late",
+    "promised": "open promises of this kind of act between them",
     "intention": "stated intentions, agreements and invitations between them of late",
     "requests": "requests between them of late",
     "conflict": "words and deeds of conflict between them of late",
@@ -23,11 +24,15 @@ WORDS: Final[Mapping[str, str]] = {
 """Every sign, and what it is in words."""
 
 
-def signs(events: EventTable, day: int, asked: Asked, pledged: Mapping[tuple[str, str], float]) -> Floats:
+Pledged = Mapping[tuple[str, str, str], float]
+"""Number of open commitments between two parties, in the order of their codes, about a type of act."""
+
+
+def signs(events: EventTable, day: int, asked: Asked, pledged: Pledged) -> Floats:
     """Return the signs of asked acts (rows) in the order of `WORDS`, from acts before `day`.
 
-    Each is log(1 + decayed number of acts). `pledged` counts open commitments between two parties, in either
-    order; they stand for intentions where fewer were coded as acts, and do not fade while they are open.
+    Each is log(1 + decayed number of acts). A commitment stands for a stated intention, and a contact, where
+    fewer were coded as acts, and does not fade while it is open.
     """
     past = events.before(day)
     past = past.rows(past.day >= day - 6 * int(HALF_LIFE))
@@ -46,10 +51,13 @@ def signs(events: EventTable, day: int, asked: Asked, pledged: Mapping[tuple[str
     both = every + every.T
     intentions = of_type[events.types.index("AGREE")]
     intentions = intentions + intentions.T
-    for (one, other), number in pledged.items():
+    promised = np.zeros_like(of_type)
+    for (one, other, type_), number in pledged.items():
         i, j = events.party(one), events.party(other)
-        if i >= 0 and j >= 0:
-            intentions[i, j] = intentions[j, i] = max(intentions[i, j], number)
+        promised[events.types.index(type_), [i, j], [j, i]] += number
+    every_promise = promised.sum(axis=0)
+    intentions = np.maximum(intentions, every_promise)
+    both = np.maximum(both, every_promise)
     requests = of_type[events.types.index("REQUEST")]
     hostile = between(conflict[past.type])
     near = np.log1p(both)
@@ -60,6 +68,7 @@ def signs(events: EventTable, day: int, asked: Asked, pledged: Mapping[tuple[str
             of_type[kind, a, b],
             of_type[kind, b, a],
             both[a, b],
+            promised[kind, a, b],
             intentions[a, b],
             (requests + requests.T)[a, b],
             (hostile + hostile.T)[a, b],

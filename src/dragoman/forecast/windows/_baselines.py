@@ -57,7 +57,7 @@ class WindowPersistence:
         happened, quiet = panel.happened(cells), panel.onset(cells)
         self._again = np.array(
             [
-                [happened[(cells.group == g) & (quiet == state)].mean() for state in (False, True)]
+                [_share(happened[(cells.group == g) & (quiet == state)]) for state in (False, True)]
                 for g in range(len(panel.groups))
             ]
         )
@@ -70,4 +70,12 @@ class WindowPersistence:
 
     def explain(self) -> dict[str, float]:
         """Return the mean shares after an act and after none."""
-        return {"after an act": float(self._again[:, 0].mean()), "after none": float(self._again[:, 1].mean())}
+        return {
+            "after an act": float(self._again[:, 0].mean()),
+            "after none": float(self._again[:, 1].mean()),
+        }
+
+
+def _share(happened: Floats) -> float:
+    """Return the share that happened, drawn to a half by two windows, so that none is no certainty."""
+    return float((happened.sum() + 1) / (len(happened) + 2))

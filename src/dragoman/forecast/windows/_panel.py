@@ -1,4 +1,4 @@
-"""Acts of pairs counted in windows of equal length, by quad class: the panel that window models learn from."""
+"""Acts of pairs counted in windows of equal length, by quad class: what window models learn from."""
 
 from dataclasses import dataclass
 from functools import cached_property

@@ -56,7 +56,9 @@ def _returned(look: _Look) -> Columns:
     panel, cells = look.panel, look.cells
     keys = look.pair(panel.actor, panel.recipient)
     asked = look.pair(look.recipient, look.actor)
-    found = look.columns("returned", look.grouped(keys, panel.group), look.grouped(asked, cells.group), 15, 60, 365)
+    found = look.columns(
+        "returned", look.grouped(keys, panel.group), look.grouped(asked, cells.group), 15, 60, 365
+    )
     return found | look.columns("returned any", keys, asked, 7, 30, 180)
 
 
