@@ -16,34 +16,11 @@ TEXT = (
     "the airport; the two countries will sign a customs accord. “We waited too long,” Orsi said. Police kept "
     "protesters from the square, and the United States and the European Union sent envoys."
 )
-_WORDS = [
-    "Russia",
-    "the",
-    "President",
-    "of",
-    "Kim",
-    "Jong-un",
-    "and",
-    "U.S.",
-    "he",
-    "two",
-    "leaders",
-    "Bai",
-    "’s",
-    "-",
-    ",",
-    "\n",
-    ".",
-    "in",
-    "Beijing",
-    "朝",
-    "\u200f",
-    "foreign minister",
-    "pro-",
-    "Mr",
-    "Lukashenko",
-    "both sides",
-]
+_WORDS = (
+    *("Russia", "the", "President", "of", "Kim", "Jong-un", "and", "U.S.", "he", "two", "leaders", "Bai"),
+    *("’s", "-", ",", "\n", ".", "in", "Beijing", "朝", "\u200f", "foreign minister", "pro-", "Mr"),
+    *("Lukashenko", "both sides"),
+)
 
 
 def read(text: str, published: str = "2025-05-05"):

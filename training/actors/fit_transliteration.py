@@ -145,7 +145,7 @@ def measure(shared: Path, most: int = 3000) -> float:
     """Return how often the right one of 50 spellings of the test split comes first."""
     data = pairs(shared, "test")
     words = sorted({word for word, _, _ in data})
-    chance = random.Random(SEED)  # noqa: S311  a fixed choice of distractors, no secret
+    chance = random.Random(SEED)
     sample = chance.sample(data, min(most, len(data)))
     right = 0
     for word, characters, _ in sample:

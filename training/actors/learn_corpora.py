@@ -66,7 +66,7 @@ def main() -> None:
     print(
         f"{len(found)} sightings; {len(learned)} office-holders of {'-'.join(YEARS)}, {known} of them known"
     )
-    chosen = random.Random(SEED).sample(learned, min(options.sample, len(learned)))  # noqa: S311
+    chosen = random.Random(SEED).sample(learned, min(options.sample, len(learned)))
     for one in chosen:
         mark = "known" if is_known(one) else "NEW"
         print(

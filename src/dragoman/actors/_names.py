@@ -18,6 +18,10 @@ _DESCRIBES = 6
 """Words that a description may put before the party: "Liu Yunshan, the highest-ranking Chinese official"."""
 
 
+_TELLINGS = 12
+"""Different persons or codes that one word of a document may stand for, so that time stays linear."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """Whom a name of this document stands for."""
@@ -53,7 +57,9 @@ class Names:
         known = Known(code, " ".join(words), at, office, person)
         for word in dict.fromkeys((words[-1], words[0])):
             if len(word) > 1 and word not in listed("not_names"):
-                self._known.setdefault(word, []).append(known)
+                told = self._known.setdefault(word, [])
+                if len(told) < _TELLINGS and all((k.code, k.full) != (code, known.full) for k in told):
+                    told.append(known)
 
     def _learn_chunk(self, chunk: Chunk) -> None:
         reading = self.reading

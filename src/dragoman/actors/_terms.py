@@ -1,5 +1,6 @@
 """The terms that the knowledge base knows: words of a text and what they can stand for."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple, cast
 
@@ -54,10 +55,18 @@ class Spelling(NamedTuple):
     cased: bool
 
 
+_PLAIN = re.compile(r"[A-Za-z -]+")
+
+
+def _plain_words(name: str) -> tuple[str, ...]:
+    """Return the folded words of a name, the quick way for those of plain letters."""
+    return tuple(name.lower().replace("-", " ").split()) if _PLAIN.fullmatch(name) else keys(name)
+
+
 def spell(name: str, term: Term) -> Spelling | None:
     """Return a wording as the text is searched for it, or null for a name without a word."""
     letters = name.replace(".", "")
-    words = keys(name)
+    words = _plain_words(name)
     return Spelling(words, term, letters.isupper() and len(letters) <= 6) if words else None
 
 
@@ -123,8 +132,7 @@ def person_spellings(persons: Sequence[Person]) -> Iterator[Spelling]:
         term = Term("person", person.name, (person.code,), (), person.id, person=person)
         own = person.is_curated
         for name in person.spellings:
-            plain = name.isascii() and "'" not in name and "." not in name
-            words = tuple(name.lower().replace("-", " ").split()) if plain else keys(name)
+            words = _plain_words(name)
             if len(words) > 1 or (own and words):
                 yield Spelling(words, term, False)
 

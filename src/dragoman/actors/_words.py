@@ -55,15 +55,21 @@ def listed(name: str) -> frozenset[str]:
 
 
 @cache
-def longest_office() -> int:
-    """Return the number of words of the longest wording of an office."""
-    return max(len(words) for words in offices())
+def _longest_offices() -> dict[str, int]:
+    """Return the number of words of the longest office that begins with a word."""
+    longest: dict[str, int] = {}
+    for words in offices():
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return longest
 
 
 def office_at(words: tuple[str, ...], at: int) -> tuple[Office, int] | None:
     """Return the longest office that begins at a word, and where it ends."""
+    longest = _longest_offices().get(words[at])
+    if longest is None:
+        return None
     known = offices()
-    for last in range(min(len(words), at + longest_office()), at, -1):
+    for last in range(min(len(words), at + longest), at, -1):
         office = known.get(words[at:last])
         if office:
             return office, last
