@@ -25,7 +25,8 @@ ARTICLE: Final = "examples/articles/envoys-in-beijing.txt"
 WIDTH: Final = 96
 FACTS: Final = ("«visited»", "«led a delegation", "«met»", "«invited»", "«congratulated»")
 """What stands in the facts of the excerpt: words of the article that the demo is about."""
-SECTIONS: Final = ("COMMITMENTS", "PREDICTIONS", "CHECKS", "RHETORIC")
+SECTIONS: Final = {"COMMITMENTS": "invited", "PREDICTIONS": "31 Dec", "CHECKS": "Zhenkov", "RHETORIC": ""}
+"""Layers of the excerpt, each with words of the finding that is shown."""
 _BLOCK = re.compile(r"(?<=```\n\$ dragoman read )\S+\n.*?(?=```)", re.DOTALL)
 
 
@@ -38,8 +39,9 @@ def excerpt(printed: str) -> str:
         if title.startswith("FACTS"):
             chosen = [block for block in blocks if any(words in block for words in FACTS)]
             parts.append("\n\n".join([title, *chosen, "⋮"]))
-        elif title.startswith(SECTIONS) and blocks:
-            parts.append(f"{title}\n{blocks[0]}" + ("\n⋮" if len(blocks) > 1 else ""))
+        elif blocks and (words := SECTIONS.get(title.split(" (")[0])) is not None:
+            shown = next((block for block in blocks if words in block), blocks[0])
+            parts.append(f"{title}\n{shown}" + ("\n⋮" if len(blocks) > 1 else ""))
     return "\n".join(parts) + "\n"
 
 
