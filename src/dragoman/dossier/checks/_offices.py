@@ -2,11 +2,10 @@
 
 import re
 from datetime import date, timedelta
-from functools import cache
 from typing import Literal, NamedTuple
 
 from dragoman.actors import load_knowledge
-from dragoman.actors._persons import Person, Persons, Tenure, first_day, last_day, read_persons
+from dragoman.actors._persons import Person, Persons, Tenure, first_day, last_day
 from dragoman.actors._tokens import Token, keys, tokenize
 from dragoman.actors._words import office_at
 from dragoman.dossier._view import View
@@ -68,10 +67,9 @@ class Named(NamedTuple):
         return " ".join(self.words)
 
 
-@cache
 def persons() -> Persons:
     """Return everybody whom the knowledge base knows."""
-    return Persons(read_persons())
+    return load_knowledge().persons
 
 
 def find_named(view: View) -> tuple[Named, ...]:
