@@ -14,6 +14,8 @@ from dragoman.actors._words import Office, nouns, office_at
 
 _SAME = 0.86
 """Likeness from which two spellings of a family name count as one."""
+_GIVEN = 0.75
+"""Likeness from which two spellings of a given name count as one."""
 _NEAR = 0.62
 """Likeness from which a garbled name may still be that of the office-holder."""
 
@@ -199,4 +201,4 @@ def by_likeness(
 def _agrees(words: tuple[str, ...], person: Person) -> bool:
     """Tell whether the given names do not speak against a person."""
     given = {word for spelling in person.spellings for word in keys(spelling)}
-    return all(w in given for w in words[:-1])
+    return all(w in given or any(likeness(w, g) >= _GIVEN for g in given) for w in words[:-1])

@@ -38,6 +38,8 @@ class Reading:
     def _is_part(self, hit: Hit, found: Sequence[Hit]) -> bool:
         """Tell whether a term is only part of a longer name that is not known: "Feliciano Valencia"."""
         kind = hit.terms[0].kind
+        if kind == "person" and hit.last - hit.first > 2:
+            return False
         if kind == "person":
             after = hit.last
             single = "'s" if after < len(self.tokens) and self.gap(after) == "" else ""
