@@ -7,7 +7,8 @@ from dragoman.actors._persons import Tenure, first_day, last_day
 from dragoman.dossier._numbers import cardinal
 from dragoman.dossier._view import View
 from dragoman.dossier.checks._finding import Case, check, compare
-from dragoman.dossier.checks._offices import Named, bearers, find_named, holders, is_like, terms_in
+from dragoman.dossier.checks._named import Named, find_named
+from dragoman.dossier.checks._terms import bearers, holders, is_like, terms_in
 from dragoman.schema import Check, Span
 
 _OFFICE = (

@@ -5,19 +5,10 @@ from datetime import date, timedelta
 
 from dragoman.actors._persons import Person, first_day, last_day
 from dragoman.dossier._view import View
+from dragoman.dossier.checks._beside import clause_around, time_beside
 from dragoman.dossier.checks._finding import Case, check, reopened
-from dragoman.dossier.checks._offices import (
-    Named,
-    bearers,
-    clause_around,
-    describe,
-    find_named,
-    holders,
-    is_like,
-    overlaps,
-    terms_in,
-    time_beside,
-)
+from dragoman.dossier.checks._named import Named, find_named
+from dragoman.dossier.checks._terms import bearers, describe, holders, is_like, overlaps, terms_in
 from dragoman.schema import Check, Published, Span, When
 
 _GRACE = 30

@@ -3,19 +3,11 @@
 from dragoman.actors._persons import Person
 from dragoman.actors._tokens import keys
 from dragoman.dossier._view import View
+from dragoman.dossier.checks._beside import clause_around, time_beside
 from dragoman.dossier.checks._finding import Case, check
-from dragoman.dossier.checks._offices import (
-    Named,
-    accounts,
-    bearers,
-    clause_around,
-    find_named,
-    holders,
-    is_like,
-    name_words,
-    time_beside,
-)
+from dragoman.dossier.checks._named import Named, find_named
 from dragoman.dossier.checks._spelling import likeness
+from dragoman.dossier.checks._terms import accounts, bearers, holders, is_like, name_words
 from dragoman.schema import Check, Code
 
 _NEAR = 0.5

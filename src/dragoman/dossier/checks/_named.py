@@ -1,22 +1,14 @@
-"""Office-holders whom a text names by office and name, and the terms that the actors' room knows."""
+"""Those whom a text gives an office of a state and a name."""
 
 import re
-from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from dragoman.actors import load_knowledge
-from dragoman.actors._persons import Person, Persons, Tenure, first_day, last_day
 from dragoman.actors._tokens import Token, keys, tokenize
 from dragoman.actors._words import office_at
 from dragoman.dossier._view import View
-from dragoman.dossier.checks._spelling import evened, is_latin, likeness, same_sound
-from dragoman.schema import Code, Party, Span, When
-
-CHECKED = {"HOS": ("HOS", "LEADER"), "HOG": ("HOG",), "FM": ("FM",)}
-"""Offices of which a state has one at a time, and the classes of the knowledge base that answer to them."""
-
-_MANGLED = 0.6
-"""Likeness from which one family name may be a mangled form of another."""
+from dragoman.dossier.checks._terms import CHECKED, holders, is_like, persons, terms_in
+from dragoman.schema import Code, Party, Span
 
 _STATUS = re.compile(
     r"\b(?:(?P<then>then)|former|ex|late|outgoing|deputy|vice|elect|elected|designate|future|next|acting|interim|"
@@ -65,11 +57,6 @@ class Named(NamedTuple):
     def name(self) -> str:
         """The name as the text writes it."""
         return " ".join(self.words)
-
-
-def persons() -> Persons:
-    """Return everybody whom the knowledge base knows."""
-    return load_knowledge().persons
 
 
 def find_named(view: View) -> tuple[Named, ...]:
@@ -203,116 +190,3 @@ def _past_country(text: str, tokens: list[Token], at: int) -> int:
         at += 1
     known = load_knowledge().lexicon.find(text, tokens[at:])
     return at + (known[0].last if known and known[0].first == 0 else len(tokens))
-
-
-def name_words(person: Person) -> frozenset[str]:
-    """Return the folded words of every spelling of a name; "đ" is also written "dj"."""
-    spellings = (*person.spellings, *person.families)
-    written = (*spellings, *(s.replace("đ", "dj").replace("Đ", "Dj") for s in spellings))
-    return frozenset(key for spelling in written for key in (*keys(spelling), "".join(keys(spelling))))
-
-
-def _initials(person: Person) -> frozenset[str]:
-    """The initials that stand for given names in a spelling of which no fuller one is known."""
-    words = keys(person.name)
-    return frozenset(w for w in words if len(w) == 1) if words and len(words[0]) == 1 else frozenset()
-
-
-def accounts(person: Person, word: str) -> bool:
-    """Tell whether a word of the text is one of a person's names, in one or another transcription."""
-    known, parts = name_words(person), keys(word)
-    if parts and parts[0][:1] in _initials(person):
-        return True  # "Kocheril" for "K. R."
-    if all(part in known for part in parts) or "".join(parts) in known:
-        return True
-    return not is_latin(person.code) and all(any(same_sound(part, k) for k in known) for part in parts)
-
-
-def is_like(person: Person, word: str) -> bool:
-    """Tell whether a word of the text may be a mangled form of a person's family name."""
-    key = "".join(keys(word))
-    families = {k for spelling in (*person.spellings, *person.families) for k in keys(spelling)[-1:]}
-    return any(likeness(evened(key), evened(k)) >= _MANGLED for k in families)
-
-
-def bearers(code: Code, words: tuple[str, ...]) -> list[Person]:
-    """Return the persons of a state whose family name is spelled as in the text.
-
-    Where the text gives more names, those who bear all of them go before those who bear the last alone.
-    """
-    wanted = [key for word in words for key in keys(word)]
-    last = wanted[-1] if wanted else ""
-    found = [p for p in persons().by_family.get(last, ()) if p.code == code]
-    return [p for p in found if all(accounts(p, word) for word in words)] or found
-
-
-def holders(code: Code, cls: str, start: str, end: str, *, trusted: int = 0) -> list[tuple[Tenure, Person]]:
-    """Return who held an office within some days, by dates that are known.
-
-    An open term counts up to the day on which it was last looked at, and `trusted` days more.
-    """
-    found = []
-    for kind in CHECKED[cls]:
-        for tenure, person in persons().by_office.get((code, kind), ()):
-            if tenure.start and not _outdated(tenure, end, trusted) and overlaps(tenure, start, end):
-                found.append((tenure, person))
-    return found
-
-
-def _outdated(tenure: Tenure, day: str, trusted: int) -> bool:
-    if not trusted or not tenure.stale(day):
-        return tenure.stale(day)
-    looked = date.fromisoformat(min(last_day(tenure.as_of)[:8] + "28", "9999-12-28"))
-    return (looked + timedelta(trusted)).isoformat() < day
-
-
-def overlaps(tenure: Tenure, start: str, end: str) -> bool:
-    """Tell whether a term holds on one of some days."""
-    return first_day(tenure.start) <= end and (not tenure.end or start <= last_day(tenure.end))
-
-
-def terms_in(person: Person, cls: str) -> list[Tenure]:
-    """Return the terms of a person in an office that have a known beginning."""
-    return [t for t in person.tenures if t.cls in CHECKED[cls] and t.start]
-
-
-def describe(tenure: Tenure) -> str:
-    """Write a term for a reader: "from 2013-04-19 to 2026-01"."""
-    return f"from {tenure.start} to {tenure.end}" if tenure.end else f"since {tenure.start}"
-
-
-_CUT = re.compile(
-    r";|\s[—–-]\s|:\s|\b(?:that|which|who|whom|whose|where|while|because|but|although|after|before|since|when|says?|"
-    r"said|saying|tells?|told)\b|,\s(?=(?:and|but|after|before|while|although|where|who|which)\b)"
-)
-_LED = re.compile(
-    r"(?:in|on|at|during|from|by|until|till|last|this|next|yesterday|today|earlier|later|as|the\s(?:same|following|day)|"
-    r"a|an|two|three|four|five|six|ten|\w+day|\d+\s\w+\sago)\b",
-    re.I,
-)
-
-_LED_BEFORE = re.compile(r"\b(?:in|on|at|during|from|by|until|of|late as)\s(?:the\s)?$", re.I)
-
-
-def clause_around(view: View, sentence: Span, span: Span) -> Span:
-    """The part of a sentence between relative words, verbs of saying and semicolons that holds a span."""
-    low, high = sentence
-    for cut in _CUT.finditer(view.text, *sentence):
-        if cut.end() <= span[0]:
-            low = cut.end()
-        elif cut.start() >= span[1]:
-            high = cut.start()
-            break
-    return low, high
-
-
-def time_beside(view: View, clause: Span) -> When | None:
-    """The time that dates a clause, where it has just one; "the 2014 accord" dates nothing."""
-    times = [t for t in view.times_in(clause) if t.when]
-    if len({(t.when.start, t.when.end) for t in times if t.when}) != 1:
-        return None
-    first = times[0]
-    before = view.text[max(clause[0], first.span[0] - 12) : first.span[0]]
-    led = _LED.match(first.text) or _LED_BEFORE.search(before) or not before.strip()
-    ends = view.text[first.span[1] : first.span[1] + 1] in (",", ".", ";", "")
-    return first.when if led or (ends and not before.endswith(("the ", "a "))) else None
