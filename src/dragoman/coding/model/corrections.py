@@ -11,26 +11,37 @@ from dragoman.analysis import Analysis
 from dragoman.coding.draft import Draft
 from dragoman.schema import Party, Span
 
-_MAY: Final = re.compile(r"\b(?:may|might|could|would)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_OPENS: Final = re.compile(r"(?:may|might|could|would)\b", re.IGNORECASE)
-_BEFORE: Final = 30
+_MAY: Final = re.compile(
+    r"\b(?:may|might|could|would|(?:is|are|was|were|be)\s+(?:\w+\s+)?(?:un)?likely\s+to|let\s+(?!me|us)(?:\w+|the\s+\w+))"
+    r"\s+(?:\w+\s+){0,2}$|\bif\s(?:\w+\s){1,4}$",
+    re.IGNORECASE,
+)
+_OPENS: Final = re.compile(r"(?:may|might|could|would|(?:is|are)\s+(?:un)?likely\s+to)\b", re.IGNORECASE)
+_BEFORE: Final = 48
 """Characters before a trigger in which its auxiliary stands."""
 
 _VISIT: Final = re.compile(r"visit|arriv|trip|tour|travel|delegation|went|came", re.IGNORECASE)
+_ON_THE_GROUND: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+_NAMELESS: Final = "names no country"
+"""How the actors' room says that a phrase was resolved by its surroundings alone."""
+
 _TOWARDS_OTHERS: Final = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 
 
 def correct(analysis: Analysis, draft: Draft) -> Draft:
     """Apply every rule to an act as the network read it."""
-    return met_elsewhere(analysis, not_at_itself(possible(analysis, draft)))
+    draft = not_at_itself(possible(analysis, draft))
+    return met_elsewhere(analysis, host_receives(where_it_happened(draft)))
 
 
 def possible(analysis: Analysis, draft: Draft) -> Draft:
-    """Mark an act under "may" or "could" as hypothetical; a threat is an act whatever it threatens."""
+    """Mark an act under "may", "is likely to", "if" or "let" as hypothetical; a threat is an act whatever it
+    threatens, unless it is itself only possible.
+    """
     text = analysis.document.text
     low = max(0, draft.trigger[0] - _BEFORE)
     under = _MAY.search(text, low, draft.trigger[0]) or _OPENS.match(text, draft.trigger[0])
-    return replace(draft, status="hypothetical") if under and draft.type != "THREATEN" else draft
+    return replace(draft, status="hypothetical") if under else draft
 
 
 def not_at_itself(draft: Draft) -> Draft:
@@ -39,6 +50,32 @@ def not_at_itself(draft: Draft) -> Draft:
     if draft.type not in _TOWARDS_OTHERS or len(own) != 1 or draft.recipient_codes != own:
         return draft
     return replace(draft, recipients=()) if any(map(_is_bare_name, draft.recipients)) else draft
+
+
+def where_it_happened(draft: Draft) -> Draft:
+    """Take police, crowds or targets that name no country for those of the country it happened in."""
+    if draft.type not in _ON_THE_GROUND or draft.place is None or draft.place.country is None:
+        return draft
+    country = draft.place.country
+
+    def local(party: Party) -> Party:
+        if _NAMELESS not in party.how or party.code == country:
+            return party
+        how = f"“{party.text}”: {_NAMELESS}; taken for {country}, where it happened"
+        return party.model_copy(update={"code": country, "how": how})
+
+    return replace(
+        draft, actors=tuple(map(local, draft.actors)), recipients=tuple(map(local, draft.recipients))
+    )
+
+
+def host_receives(draft: Draft) -> Draft:
+    """Let the side in whose country a visit takes place receive it: "Xi Jinping meets Macron in Beijing"."""
+    place = draft.place
+    if draft.type != "CONSULT" or draft.mode != "visit" or place is None or not draft.recipients:
+        return draft
+    at_home = place.country in draft.actor_codes and place.country not in draft.recipient_codes
+    return replace(draft, actors=draft.recipients, recipients=draft.actors) if at_home else draft
 
 
 def met_elsewhere(analysis: Analysis, draft: Draft) -> Draft:
