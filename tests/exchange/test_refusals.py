@@ -37,66 +37,68 @@ def test_one_row_in_a_hundred_is_damaged(record, tmp_path, source):
     assert len(quarantined(record)) == 30
 
 
-@pytest.mark.parametrize(
-    ("source", "column", "value", "reason"),
-    [
-        ("icews", "Event Date", "2018-13-01", "it is not a day as YYYY-MM-DD: '2018-13-01'"),
-        ("icews", "Event Date", "2091-01-01", "it lies in the future: '2091-01-01'"),
-        ("icews", "Event Date", "1066-10-14", "it is before 1900: '1066-10-14'"),
-        ("icews", "Event ID", "", "it is missing"),
-        ("icews", "CAMEO Code", "13y", r"it is not like (0[1-9]|1[0-9]|20)\d{0,2}: '13y'"),
-        ("icews", "Latitude", "91", "it is over 90: '91'"),
-        ("icews", "Longitude", "east", "it is not a number: 'east'"),
-        ("icews", "Latitude", "nan", "it is over 90: 'nan'"),
-        ("gdelt", "NumMentions", "1.5", "it is not a whole number: '1.5'"),
-        ("gdelt", "QuadClass", "5", "it is over 4: '5'"),
-        ("gdelt", "ActionGeo_Lat", "-90.5", "it is under -90: '-90.5'"),
-        ("polecat", "Event Type", "met", "it is not like [A-Z]{3,12}: 'met'"),
-        ("acled", "fatalities", "-1", "it is under 0: '-1'"),
-        (
-            "acled",
-            "event_date",
-            "yesterday",
-            "it is not a day as YYYY-MM-DD: 'yesterday'",
-        ),
+BOUNDS = {
+    "icews": [
+        ("Event Date", "2018-13-01", "it is not a day as YYYY-MM-DD: '2018-13-01'"),
+        ("Event Date", "2091-01-01", "it lies in the future: '2091-01-01'"),
+        ("Event Date", "1066-10-14", "it is before 1900: '1066-10-14'"),
+        ("Event ID", "", "it is missing"),
+        ("CAMEO Code", "13y", r"it is not like (0[1-9]|1[0-9]|20)\d{0,2}: '13y'"),
+        ("Latitude", "91", "it is over 90: '91'"),
+        ("Longitude", "east", "it is not a number: 'east'"),
+        ("Latitude", "nan", "it is over 90: 'nan'"),
     ],
-)
-def test_a_value_out_of_bounds(record, tmp_path, source, column, value, reason):  # noqa: PLR0917
-    rows = [made.row(source, 0), {**made.row(source, 1), column: value}, made.row(source, 2)]
-    report = import_files(record, source, [made.write(tmp_path / "f", source, rows)])
-
-    assert (report.total("read"), report.total("kept"), report.total("quarantined")) == (3, 2, 1)
-    (found,) = quarantined(record, source=source)
-    assert (found.field, found.reason, found.outcome) == (column, reason, "refused")
+    "gdelt": [
+        ("NumMentions", "1.5", "it is not a whole number: '1.5'"),
+        ("QuadClass", "5", "it is over 4: '5'"),
+        ("ActionGeo_Lat", "-90.5", "it is under -90: '-90.5'"),
+    ],
+    "polecat": [("Event Type", "met", "it is not like [A-Z]{3,12}: 'met'")],
+    "acled": [
+        ("fatalities", "-1", "it is under 0: '-1'"),
+        ("event_date", "yesterday", "it is not a day as YYYY-MM-DD: 'yesterday'"),
+    ],
+}
 
 
 @pytest.mark.parametrize("source", SOURCES)
-@pytest.mark.parametrize(
-    "damage",
-    [
-        b"",
-        b"\n\n\n",
-        b"\x00" * 5_000,
-        b"\x89PNG\r\n\x1a\n" * 99,
-        b"<html><body>404</body></html>\n",
-        b"a,b\n1,2\n",
-        b"\x1f\x8bnot gzip",
-        b"PK\x03\x04not zip",
-        b'"' * 10_000,
-        b"\t" * 3_000_000,
-        b"x" * 3_000_000,
-    ],
-)
-def test_what_is_no_file_of_the_source_is_given_up(record, tmp_path, source, damage):
-    path = tmp_path / "f"
-    path.write_bytes(damage)
+def test_values_out_of_bounds(record, tmp_path, source):
+    bad = [{**made.row(source, n), column: value} for n, (column, value, _) in enumerate(BOUNDS[source])]
+    rows = [made.row(source, 100), *bad, *(made.row(source, 200 + n) for n in range(len(bad)))]
+    report = import_files(record, source, [made.write(tmp_path / "f", source, rows)])
+
+    counts = [report.total(count) for count in ("read", "kept", "quarantined")]
+    assert counts == [2 * len(bad) + 1, len(bad) + 1, len(bad)]
+    found = [(q.field, q.reason, q.outcome) for q in quarantined(record)]
+    assert found == [(column, reason, "refused") for column, _, reason in BOUNDS[source]]
+
+
+DAMAGE = {
+    "empty": b"",
+    "blank": b"\n\n\n",
+    "nothing": b"\x00" * 5_000,
+    "an image": b"\x89PNG\r\n\x1a\n" * 99,
+    "a page": b"<html><body>404</body></html>\n",
+    "another table": b"a,b\n1,2\n",
+    "no gzip": b"\x1f\x8bnot gzip",
+    "no zip": b"PK\x03\x04not zip",
+    "quotation marks": b'"' * 10_000,
+    "tabs": b"\t" * 3_000_000,
+    "one long line": b"x" * 3_000_000,
+}
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_what_is_no_file_of_the_source_is_given_up(record, tmp_path, source):
+    for name, damage in DAMAGE.items():
+        (tmp_path / name).write_bytes(damage)
     good = made.write(tmp_path / "good", source, [made.row(source)])
 
-    report = import_files(record, source, [path, good])
+    report = import_files(record, source, [*(tmp_path / name for name in DAMAGE), good])
 
-    assert report.files[0].error
-    assert report.files[0].kept == 0
-    assert report.files[1].kept == 1
+    *bad, last = report.files
+    assert [(f.file, f.kept) for f in bad if f.error] == [(str(tmp_path / name), 0) for name in DAMAGE]
+    assert (last.error, last.kept) == (None, 1)
     assert not report.whole
 
 
