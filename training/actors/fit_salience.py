@@ -26,7 +26,7 @@ from dragoman.actors._salience import FEATURES
 from dragoman.language import split_sentences
 
 TARGET = Path(__file__).parents[2] / "src" / "dragoman" / "actors" / "data" / "salience.toml"
-COMMON, OWN = 0.5, 4.0
+COMMON, OWN = 2.0, 12.0
 """How strongly the common weights and the deviations of each kind are drawn to nought."""
 STEPS, RATE = 600, 0.05
 

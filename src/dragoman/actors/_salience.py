@@ -22,9 +22,12 @@ FEATURES = (
     "before_here", "after_here", "previous", "first", "subject", "subject_previous", "nearest", "share",
     "place", "person", "body", "located", "issuer", "adjacent", "group", "possessive", "same_clause",
     "object", "apposed", "topic", "same_head", "last_but_subject", "origin",
+    "inside", "inside_after", "embassy", "shares", "follows",
 )  # fmt: skip
 """What is measured of a candidate; each is 0 or 1 but for `share`, its part of all mentions."""
 
+_INSIDE = frozenset({"in", "across", "throughout", "inside", "within"})
+_LEADS = frozenset({"in", "of", "from", "at", "near"})
 _LEADING = 7
 _TOPIC = frozenset([":"])
 _WINDOW = 40
@@ -41,6 +44,7 @@ class Mention(NamedTuple):
     place: bool
     subject: bool
     possessive: bool
+    inside: bool
     heads: frozenset[str]
     """Nouns and offices of the phrase that the name stands in."""
 
@@ -149,6 +153,7 @@ class Salience:
                     before in listed("place_words"),
                     sentence != last_sentence and before not in listed("place_words"),
                     after == "'s",
+                    before in _INSIDE,
                     heads.at(word) | (_TOPIC if word < colon else frozenset()),
                 )
             )
@@ -177,6 +182,9 @@ class Salience:
             if not first <= mention.word < last:
                 by_code.setdefault(mention.code, []).append(mention)
         before = [m for m in near if m.word < first]
+        subject = next((m.code for m in near if m.sentence == here and m.subject and m.word < first), None)
+        nouns_here = {_singular(w) for w in reading.keys[first:last] if len(w) > 3} - listed("common")
+        leads = last < len(reading.keys) and reading.keys[last] in _LEADS
         following = next((m for m in near if m.word >= last), None)
         no_subject = next((m.code for m in reversed(before) if not m.subject), None)
         nearest = before[-1].code if before else (near[0].code if near else None)
@@ -205,14 +213,19 @@ class Salience:
                 float(any(m.kind == "group" for m in mentions)),
                 float(any(m.possessive for m in mentions)),
                 float(bool(closest and _one_clause(reading, closest.word, first))),
-                float(not starts_clause and any(m.subject for m in same)),
+                float(not starts_clause and code == subject),
                 float(bool(apposed and following and following.code == code and following.word - last < 10)),
                 float(any(m.heads & _TOPIC for m in mentions)),
                 float(any(head in m.heads for m in mentions)),
                 float(code == no_subject),
                 reading.knowledge.origins.fit(name, code) if name else 0.0,
+                float(any(m.inside for m in same)),
+                float(any(m.inside and m.word >= last for m in same)),
+                float(bool(closest and "embassy" in closest.heads)),
+                float(any(nouns_here & m.heads for m in mentions)),
+                float(bool(following and following.code == code and following.word - last <= 5 and leads)),
             )
-            mention = closest or Mention(first, here, code, "state", False, False, False, frozenset())
+            mention = closest or Mention(first, here, code, "state", False, False, False, False, frozenset())
             found.append(Candidate(code, features, mention))
         return found
 
