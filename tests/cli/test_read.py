@@ -98,6 +98,16 @@ def test_a_record_that_cannot_be_written_costs_no_dossier(run: Run, article: Pat
     assert "--record" in answer.err
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_a_page_that_cannot_be_written_costs_no_dossier(run: Run, article: Path, home: Path) -> None:
+    answer = run("read", article, "--html", "/dev/full")
+
+    assert answer.code == 1
+    assert "FACTS (" in answer.out
+    assert "/dev/full: the page cannot be written (No space left on device). Give another file" in answer.err
+    assert Record.open(home).info().documents == 1
+
+
 @pytest.mark.parametrize(
     ("page", "words"),
     [

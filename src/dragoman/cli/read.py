@@ -60,11 +60,11 @@ def command(
     document, dossier = _read(article, published, record_dir, consult=not no_keep)
     unkept = None if no_keep else _keep(dossier, document.text, record_dir, quiet=as_json)
     shown = at_least(dossier, min_confidence)
-    if html is not None:
-        _write_page(html, shown, document, quiet=as_json)
+    unwritten = None if html is None else _write_page(html, shown, document, quiet=as_json)
     _show(shown, document.text, as_json=as_json)
-    if unkept is not None:
-        raise unkept
+    for failure in (unkept, unwritten):
+        if failure is not None:
+            raise failure
 
 
 def _read(
@@ -133,17 +133,19 @@ def _check_page(page: Path, article: str) -> None:
         raise UsageError("it is the article itself", where=f"--html {page}", remedy="Give another name.")
 
 
-def _write_page(page: Path, dossier: "Dossier", document: "Document", *, quiet: bool) -> None:
+def _write_page(page: Path, dossier: "Dossier", document: "Document", *, quiet: bool) -> DragomanError | None:
+    """Write the page; where that fails, return why."""
     from dragoman.cli._console import remark  # noqa: PLC0415
     from dragoman.web import render_page  # noqa: PLC0415
 
     try:
         page.write_text(render_page(dossier, document.text, document.blocks), "utf-8")
     except OSError as error:
-        raise DragomanError(
+        return DragomanError(
             f"the page cannot be written ({error.strerror or error})",
             where=str(page),
             remedy="Give another file with --html.",
-        ) from error
+        )
     if not quiet:
         remark(f"The page is {page}.")
+    return None
