@@ -39,7 +39,8 @@ bench: $(STAMP)  ## Speed and memory, as ratios measured side by side
 	$(BIN)/python -m benchmarks
 
 figures: $(STAMP) ## The figures of the docs (needs the data in ../shared)
-	$(BIN)/python training/evaluate_events.py --split dev
+	$(BIN)/python training/evaluate_events.py --coder lexicon --split dev
+	$(BIN)/python training/evaluate_events.py --coder model --split dev
 	$(BIN)/python training/evaluate_dossier.py
 	$(BIN)/python training/evaluate_dossier.py --articles tests/golden
 	$(BIN)/python training/evaluate_attribution.py ../shared
