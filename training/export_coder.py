@@ -18,6 +18,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from coder.card import write_card
 from coder.net import Net, distances
 from coder.store import load_net
 
@@ -109,6 +110,7 @@ def main() -> None:
             worst = max(float(np.abs(a - b).max()) for a, b in zip(one[-7:], other[-7:], strict=True))
             print(f"{name}: {shipped.stat().st_size / 1e6:.1f} MB, largest difference {worst:.3f}")
     shutil.copy(given.tokenizer, given.out / "tokenizer.json")
+    write_card(given.run, here / "annotations", given.out / "CARD.md")
 
 
 if __name__ == "__main__":
