@@ -36,9 +36,8 @@ def _head(shape: Mapping[str, Any], plan: Mapping[str, Any]) -> list[str]:
         "Reads English news and commentary and proposes political events (PLOVER). Written by",
         "`training/export_coder.py`; the accuracy on unseen texts is in `docs/accuracy.md`.",
         "",
-    card = [*_head(shape, plan), *_data(annotations), *_figures(measured)]
-    out.write_text("\n".join(card), encoding="utf-8")
-        f"- Shape: {shape['depth']} layers, {shape['late']} late layers, width {shape['hidden']}; 8-bit weights.",
+        "- Encoder fine-tuned with 8-bit weights: "
+        f"{shape['depth']} layers, {shape['late']} late layers, width {shape['hidden']}.",
         f"- Plan: {json.dumps(plan)}",
         "- Licence: CC BY-SA 4.0, as that of the annotated texts.",
         "- Not for: deciding what is true, texts in other languages, claims about private persons.",
