@@ -17,5 +17,6 @@ COMMANDS: Final = (
     "explain",
     "actors",
     "forecast",
+    "evaluate",
     "record",
 )

@@ -11,8 +11,14 @@ _SIZE: Final = 360
 _MARGIN: Final = 48
 
 
-def reliability_svg(bands: Sequence[Band], title: str = "Reliability") -> str:
-    """Draw how often it happened against what was forecast; the area of a dot shows how many."""
+def reliability_svg(
+    bands: Sequence[Band],
+    title: str = "Reliability",
+    *,
+    across: str = "forecast probability",
+    up: str = "share that happened",
+) -> str:
+    """Draw how often it happened against what was forecast; a dot's area and number show how many."""
     most = max((band.number for band in bands), default=1.0)
     dots = [_dot(band, 3 + 9 * (band.number / most) ** 0.5) for band in bands]
     line = " ".join(f"{_x(band.forecast):.1f},{_y(band.happened):.1f}" for band in bands)
@@ -20,7 +26,7 @@ def reliability_svg(bands: Sequence[Band], title: str = "Reliability") -> str:
         f'<line x1="{_x(0)}" y1="{_y(0)}" x2="{_x(1)}" y2="{_y(1)}" stroke="#999" stroke-dasharray="4 4"/>'
     )
     trace = f'<polyline points="{line}" fill="none" stroke="#2b6cb0"/>'
-    return _frame(title, "forecast probability", "share that happened", [diagonal, trace, *dots])
+    return _frame(title, across, up, [diagonal, trace, *dots])
 
 
 def history_svg(points: Sequence[tuple[date, float]], title: str) -> str:
@@ -44,7 +50,11 @@ def history_svg(points: Sequence[tuple[date, float]], title: str) -> str:
 def _dot(band: Band, radius: float) -> str:
     told = f"forecast {band.forecast:.3f}, happened {band.happened:.3f}, n {band.number:,.0f}"
     at = f'cx="{_x(band.forecast):.1f}" cy="{_y(band.happened):.1f}" r="{radius:.1f}"'
-    return f'<circle {at} fill="#2b6cb0" fill-opacity="0.75"><title>{told}</title></circle>'
+    beside = f'x="{_x(band.forecast) + radius + 3:.1f}" y="{_y(band.happened) + 12:.1f}" font-size="10"'
+    return (
+        f'<circle {at} fill="#2b6cb0" fill-opacity="0.75"><title>{told}</title></circle>'
+        f"<text {beside}>{band.number:,.0f}</text>"
+    )
 
 
 def _frame(title: str, across: str, up: str, inside: Sequence[str]) -> str:

@@ -38,12 +38,17 @@ class Reading:
     about: tuple[str, str | None] | None
 
 
-def read_document(analysis: Analysis, network: Network, least: float) -> tuple[Reading, ...]:
-    """Return the acts of a document that are told with a probability of at least `least`, in text order."""
+def read_document(
+    analysis: Analysis, network: Network, least: float, floor: float = _FLOOR
+) -> tuple[Reading, ...]:
+    """Return the acts of a document that are told with a probability of at least `least`, in text order.
+
+    Runs of words less likely than `floor` to tell an event are not read at all.
+    """
     passages = list(cut(analysis))
     text = analysis.document.text
     seen = network.see([(text[slice(*p.span)], p.context) for p in passages])
-    triggers = [(n, run) for n, s in enumerate(seen) for run in runs_of(s.types, _FLOOR)]
+    triggers = [(n, run) for n, s in enumerate(seen) for run in runs_of(s.types, floor)]
     reads = network.read([(seen[n], run) for n, run in triggers])
     found = []
     for (n, run), read in zip(triggers, reads, strict=True):

@@ -1,0 +1,114 @@
+"""The test set `plover-sentences`: the type of the act between two parties that are marked in a sentence.
+
+15 types, as in the test set: CONCEDE and RETREAT are one, YIELD. Source: Hu et al. (2024), "Leveraging
+codebook knowledge with NLI and ChatGPT for zero-shot political relation classification", PLV. It only
+measures: nothing was learned or tuned on it.
+"""
+
+import re
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from pydantic import BaseModel
+
+from dragoman import pipeline
+from dragoman.coding import Coder
+from dragoman.coding.model import ModelCoder
+from dragoman.documents import from_text
+from dragoman.evaluate._result import F1, Confusion, Data, Result, Share
+from dragoman.evaluate._set import Progress, PublicSet, read_items, sha256
+from dragoman.ontology import event_types
+from dragoman.schema import Event, Span
+
+_FILE: Final = "types/plv_train.jsonl"
+_ASKS: Final = "which type of act stands between two marked parties"
+_MARK: Final = re.compile(r"</?([st])>")
+_YIELD: Final = "YIELD"
+_MERGED: Final = {"CONCEDE": _YIELD, "RETREAT": _YIELD}
+_NAMES: Final = tuple(dict.fromkeys(_MERGED.get(name, name) for name in event_types()))
+
+
+class _Act(BaseModel):
+    code: str
+    marked: str
+
+
+class _Sentence(BaseModel):
+    id: str
+    text: str
+    events: list[_Act]
+
+
+def marked_spans(marked: str) -> tuple[Span, ...]:
+    """Return the spans between <s> and </s>, <t> and </t>, as offsets into the sentence without the marks."""
+    found: list[Span] = []
+    shift, start = 0, None
+    for mark in _MARK.finditer(marked):
+        at = mark.start() - shift
+        shift += len(mark[0])
+        if not mark[0].startswith("</"):
+            start = at
+        elif start is not None:
+            found.append((start, at))
+            start = None
+    return tuple(found)
+
+
+def chosen_type(text: str, parties: Sequence[Span], coder: Coder) -> str | None:
+    """Return the type that a coder gives to what stands between two parties of a sentence.
+
+    The trained coder is made to choose; any other gives the event with most of these parties, the surest of
+    several, and None where it codes none.
+    """
+    analysis = pipeline.analyse(from_text(text))
+    if isinstance(coder, ModelCoder):
+        reading = coder.likeliest(analysis, parties)
+        return reading.type if reading else None
+    best = max(coder.code(analysis), key=lambda e: (_touched(e, parties), e.confidence), default=None)
+    return best.type if best else None
+
+
+def _touched(event: Event, parties: Sequence[Span]) -> int:
+    spans = [party.span for party in (*event.actors, *event.recipients)]
+    return sum(any(s[0] < end and start < s[1] for s in spans) for start, end in parties)
+
+
+def _measure(file: Path, coder: Coder, _split: str, progress: Progress) -> Result:
+    sentences = read_items(file, _Sentence)
+    asked = [(sentence, act) for sentence in sentences for act in sentence.events]
+    cells: Counter[tuple[str, str | None]] = Counter()
+    started = time.perf_counter()
+    for done, (sentence, act) in enumerate(asked, 1):
+        given = chosen_type(sentence.text, marked_spans(act.marked), coder)
+        cells[act.code, _MERGED.get(given, given) if given else None] += 1
+        progress(done, len(asked))
+    seconds = time.perf_counter() - started
+    right = sum(n for (row, column), n in cells.items() if row == column)
+    return Result(
+        name=SET.name,
+        asks=_ASKS,
+        data=Data(_FILE, sha256(file), None, len(asked)),
+        coder=coder.identity,
+        seconds=seconds,
+        figures={"accuracy": Share(right, len(asked))},
+        by_type={name: _f1(name, cells.items()) for name in _NAMES},
+        confusion=Confusion(
+            _NAMES,
+            tuple(tuple(cells[row, column] for column in (*_NAMES, None)) for row in (*_NAMES, "")),
+        ),
+    )
+
+
+def _f1(name: str, cells: Iterable[tuple[tuple[str, str | None], int]]) -> F1:
+    coded = annotated = right = 0
+    for (row, column), n in cells:
+        annotated += n * (row == name)
+        coded += n * (column == name)
+        right += n * (row == column == name)
+    return F1(right, coded, annotated)
+
+
+SET: Final = PublicSet("plover-sentences", _FILE, _ASKS, (), _measure)
