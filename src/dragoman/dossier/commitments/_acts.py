@@ -51,9 +51,9 @@ def _acts() -> tuple[tuple[re.Pattern[str], Act], ...]:
     )
 
 
-def name_act(words: str) -> Act:
-    """Return the act that the words of a promise are about; COOPERATE where they name no other."""
-    return next((act for pattern, act in _acts() if pattern.search(words)), Act(type="COOPERATE"))
+def name_act(words: str) -> Act | None:
+    """Return the act that the words of a promise are about; null where they name none that is known."""
+    return next((act for pattern, act in _acts() if pattern.search(words)), None)
 
 
 @cache

@@ -107,9 +107,8 @@ def read_mention(
         and _JOINT.search(view.text, sentence[0], trigger[0])
     ):
         mutual = True  # "the seminar planned for May": both sides hold it
-    act = name_act(words)
-    if event and event.about:
-        act = Act(type=event.about.type, mode=event.about.mode)
+    about = Act(type=event.about.type, mode=event.about.mode) if event and event.about else None
+    act = name_act(words) or about or Act(type="COOPERATE")
     if kind == "invitation":
         act = Act(type="CONSULT", mode=act.mode if act.type == "CONSULT" and act.mode else "visit")
     by, to = _sides(view, sentence, trigger, event, mutual=mutual)
