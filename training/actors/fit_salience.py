@@ -19,10 +19,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from actors.evaluate import cases
 from dragoman.actors._bare import kind_of
+from dragoman.actors._features import FEATURES, measure
 from dragoman.actors._knowledge import load_knowledge
 from dragoman.actors._mentions import Resolver
 from dragoman.actors._reading import Reading
-from dragoman.actors._salience import FEATURES
 from dragoman.language import split_sentences
 
 TARGET = Path(__file__).parents[2] / "src" / "dragoman" / "actors" / "data" / "salience.toml"
@@ -45,7 +45,7 @@ def samples(gold: Path, split: str) -> Iterator[Sample]:
             found = resolver.salience.candidates(first, last, resolver.names.words(first, last))
             right = np.array([c.code in codes for c in found])
             if right.any():
-                yield kind_of(reading.keys[first:last]), np.array([c.features for c in found]), right
+                yield kind_of(reading.keys[first:last]), np.array([measure(c) for c in found]), right
 
 
 def _stack(data: list[Sample]) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:

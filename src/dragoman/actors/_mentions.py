@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from dragoman.actors._bare import kind_of, number, pronoun
 from dragoman.actors._chunks import Chunk, find_chunks
 from dragoman.actors._description import Meant, Phrase
+from dragoman.actors._features import Candidate
 from dragoman.actors._issuer import issuer_of
 from dragoman.actors._knowledge import load_knowledge
 from dragoman.actors._known_persons import Identity, by_family, by_likeness, holder, identify
 from dragoman.actors._names import Known, Names
 from dragoman.actors._phrase import Naming, name_of
 from dragoman.actors._reading import Reading
-from dragoman.actors._salience import Candidate, Salience
+from dragoman.actors._salience import Salience
 from dragoman.actors._terms import GOVERNS, Term
 from dragoman.actors._words import listed
 from dragoman.analysis import Sentence
@@ -148,7 +149,7 @@ class Resolver:
         if last := self.salience.last_named(phrase.first, many):
             how = f"“{said}” taken for the {many} parties named last"
             return tuple(Meant(code, how, 0.85) for code in last)
-        acting = [r for r in ranked if not r[1].mention.place or r[1].code == self.issuer][:many]
+        acting = [r for r in ranked if _acts(r[1]) or r[1].code == self.issuer][:many]
         how = f"“{said}” taken for the parties that the text speaks of most"
         if len(acting) < many:
             how = f"“{said}”: only {len(acting)} of the {many} can be told"
@@ -157,11 +158,16 @@ class Resolver:
 
     def _why(self, phrase: Phrase, best: Candidate) -> str:
         said = " ".join(phrase.words)
-        if best.code == self.issuer and not best.mention.word:
+        if best.closest is None:
             return f"“{said}” names no country; taken for the publisher's"
-        named = self.reading.surface(best.mention.word)
+        named = self.reading.surface(best.closest.word)
         reason = "pronoun" if pronoun(phrase.words) else "names no country"
         return f"“{said}”: {reason}; taken for {best.code}, named as “{named}”"
+
+
+def _acts(candidate: Candidate) -> bool:
+    """Tell whether a party is more than the place where something is."""
+    return candidate.closest is not None and not candidate.closest.place
 
 
 def resolve_mentions(
