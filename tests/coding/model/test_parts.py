@@ -12,7 +12,7 @@ from dragoman.coding.model.coder import ModelCoder
 from dragoman.coding.model.labels import ROLES, modes, types
 from dragoman.coding.model.network import distances
 from dragoman.coding.model.passages import cut
-from dragoman.coding.model.tags import best_tags, runs_of, spans_of
+from dragoman.coding.model.tags import best_tags, runs_of, spans_of, trim
 from dragoman.documents import from_text
 from dragoman.errors import DragomanError
 from dragoman.language import split_sentences
@@ -56,6 +56,19 @@ def test_a_tag_inside_never_stands_alone():
 
     assert [ROLES[t] for t in tags] == ["O", "B-actor", "I-actor"]
     assert spans_of(tags, ROLES, "actor") == [(1, 3)]
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        (("81", "officials", "and"), (4, 6)),
+        (("accepted", "the"), (4, 5)),
+        (("(", "Peru", ")"), (5, 6)),
+        (("the",), None),
+    ],
+)
+def test_small_words_at_the_edge_of_a_span_are_dropped(words, kept):
+    assert trim((4, 4 + len(words)), words) == kept
 
 
 def test_neighbouring_words_of_two_types_are_two_triggers():

@@ -9,7 +9,7 @@ from dragoman.analysis import Analysis
 from dragoman.coding.model.labels import DATINGS, ROLES, SETTINGS, STATUSES, modes, types
 from dragoman.coding.model.network import Floats, Network, Read, Seen
 from dragoman.coding.model.passages import cut
-from dragoman.coding.model.tags import best_tags, runs_of, spans_of
+from dragoman.coding.model.tags import best_tags, runs_of, spans_of, trim
 from dragoman.schema import Span
 
 _FLOOR: Final = 0.2
@@ -55,27 +55,34 @@ def read_document(
         # Two looks at one act: that of the encoder at its words, that of the reader at the whole.
         scores = (seen[n].types[slice(*run)].mean(0) + read.type) / 2
         if 1 - float(scores[0]) >= least:
-            found.append(_reading(seen[n], run, read, scores, passages[n].span[0]))
+            passage = passages[n].span
+            found.append(
+                _reading(seen[n], run, read, scores, passage=text[slice(*passage)], shift=passage[0])
+            )
     return tuple(sorted(found, key=lambda r: r.trigger))
 
 
-def _reading(seen: Seen, run: Span, read: Read, scores: Floats, shift: int) -> Reading:
+def _reading(seen: Seen, run: Span, read: Read, scores: Floats, *, passage: str, shift: int) -> Reading:
     words = seen.tokens.words
 
     def placed(span: Span) -> Span:
         return shift + words[span[0]][0], shift + words[span[1] - 1][1]
 
+    def trimmed(span: Span) -> Span | None:
+        return trim(span, [passage[slice(*word)] for word in words[slice(*span)]])
+
     roles, settings = best_tags(read.roles, ROLES), best_tags(read.settings, SETTINGS)
 
     def tagged(kind: str) -> tuple[Span, ...]:
         tags, names = (roles, ROLES) if f"B-{kind}" in ROLES else (settings, SETTINGS)
-        return tuple(placed(span) for span in spans_of(tags, names, kind))
+        kept = (trimmed(span) for span in spans_of(tags, names, kind))
+        return tuple(placed(span) for span in kept if span)
 
     kind = types()[1 + int(scores[1:].argmax())]
     ranked = sorted(zip(types()[1:], scores[1:].tolist(), strict=True), key=lambda s: -s[1])
     about = types()[int(read.about.argmax())]
     return Reading(
-        trigger=placed(run),
+        trigger=placed(trimmed(run) or run),
         told=1 - float(scores[0]),
         type=kind,
         scores=tuple(ranked[:3]),

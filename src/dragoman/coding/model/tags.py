@@ -8,6 +8,9 @@ from dragoman.coding.model.network import Floats
 from dragoman.schema import Span
 
 _SMALL = 1e-6
+_LOOSE = frozenset(
+    {"a", "an", "and", "as", "by", "for", "from", "in", "of", "or", "that", "the", "to", "with"}
+)
 
 
 def best_tags(probabilities: Floats, names: Sequence[str]) -> list[int]:
@@ -53,6 +56,24 @@ def runs_of(types: Floats, floor: float) -> list[Span]:
         else:
             found.append((n, n + 1))
     return found
+
+
+def trim(span: Span, words: Sequence[str]) -> Span | None:
+    """Return a span without the small words and marks at its end, and the marks at its start; none where
+    nothing else is in it ("the", "and").
+    """
+    start, end = span
+    while end > start and (
+        words[end - span[0] - 1].casefold() in _LOOSE or not _is_word(words[end - span[0] - 1])
+    ):
+        end -= 1
+    while start < end and not _is_word(words[start - span[0]]):
+        start += 1
+    return (start, end) if start < end else None
+
+
+def _is_word(word: str) -> bool:
+    return any(c.isalnum() for c in word)
 
 
 def _may_follow(before: str, after: str) -> bool:
