@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from dragoman.actors._bare import pronoun
 from dragoman.actors._presence import TOPIC, Mention, singular
 from dragoman.actors._reading import Reading
 from dragoman.actors._words import listed
@@ -95,8 +96,10 @@ class Here:
         after, reading = self.following, self.reading
         if after is None or after.word - self.last > words:
             return None
-        joined = reading.gap(self.last).startswith(",") if comma else reading.keys[self.last] in _LEADS
-        return after.code if joined else None
+        if comma:
+            return after.code if reading.gap(self.last).startswith(",") else None
+        owned = pronoun(reading.keys[self.first : self.last])  # "its ambassador in Caracas" is not Caracas'
+        return after.code if not owned and reading.keys[self.last] in _LEADS else None
 
 
 @dataclass(frozen=True)
