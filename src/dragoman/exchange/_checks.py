@@ -1,5 +1,7 @@
 """A contract as SQL: which texts stand for nothing, and what is wrong with a row."""
 
+from collections.abc import Sequence
+
 from dragoman.contracts import Column, Contract
 
 _WHOLE = "-?[0-9]{1,18}"
@@ -17,20 +19,14 @@ def key_sql(contract: Contract) -> str:
     return " || ' ' || ".join(_name(name) for name in contract.key)
 
 
-def doubtful_sql(contract: Contract, last_day: str) -> str:
-    """Return SQL that says whether anything is wrong with a clean row.
+def fault_sql(columns: Sequence[Column], last_day: str) -> str:
+    """Return SQL for the first thing that is wrong in these columns of a clean row, as ``column<tab>reason``.
 
     `last_day` is SQL for the last day that a row may tell of: nothing is known of what is yet to come.
     """
-    tests = [test for column in contract.columns for test, _ in _faults(column, last_day)]
-    return " OR ".join(f"ifnull({test}, false)" for test in tests)
-
-
-def fault_sql(contract: Contract, last_day: str) -> str:
-    """Return SQL for the first thing that is wrong with a clean row, as ``column<tab>reason``."""
     cases = "\n".join(
         f"WHEN {test} THEN '{_text(column.name)}\t{_text(reason)}'"
-        for column in contract.columns
+        for column in columns
         for test, reason in _faults(column, last_day)
     )
     return f"CASE {cases} END"

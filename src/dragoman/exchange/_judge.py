@@ -8,7 +8,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dragoman.contracts import Contract
-from dragoman.exchange._checks import clean_sql, doubtful_sql, fault_sql, key_sql
+from dragoman.exchange._checks import clean_sql, fault_sql, key_sql
+from dragoman.exchange._quick import suspects
 from dragoman.exchange._refused import SHOWN, Refused
 from dragoman.exchange._rows import LINE, Rows
 from dragoman.record.database import connect
@@ -36,7 +37,7 @@ class Judge:
 
     def __init__(self, contract: Contract, last_day: date) -> None:
         self._contract = contract
-        self._last = f"DATE '{last_day}'"
+        self._last_day = last_day
         self._connection = connect(memory_limit="1GB")
 
     def close(self) -> None:
@@ -47,15 +48,10 @@ class Judge:
         """Return which rows are in order, and what is wrong with the others."""
         rows = found.table.combine_chunks()
         lost = sum(r.outcome == "refused" for r in found.refused)
-        clean = clean_sql(self._contract, "raw")
+        faults = self._faults(rows)
+        faulty = pa.array([fault.line for fault in faults], pa.int64())
+        good = rows.filter(pc.invert(pc.is_in(rows[LINE], faulty))) if faults else rows
         con = self._connection
-        con.register("raw", rows)
-        bad = con.sql(f"""
-            SELECT line, {fault_sql(self._contract, self._last)} AS fault
-            FROM ({clean}) WHERE {doubtful_sql(self._contract, self._last)} ORDER BY line
-        """).to_arrow_table()  # noqa: S608 - names of the contract
-        faults = self._faults(rows, bad)
-        good = rows.filter(pc.invert(pc.is_in(rows[LINE], bad[LINE].combine_chunks()))) if faults else rows
         con.register("raw", good)
         con.register("whole", pa.table([good[LINE], self._joined(good)], names=[LINE, "text"]))
         # The two tables go side by side, row by row; what is put together here is checked when it is kept.
@@ -70,7 +66,16 @@ class Judge:
         columns = [rows[name] for name in self._contract.names]
         return pc.binary_join_element_wise(*columns, _UNIT, null_handling="replace", null_replacement="")
 
-    def _faults(self, rows: pa.Table, bad: pa.Table) -> list[Refused]:
+    def _faults(self, rows: pa.Table) -> list[Refused]:
+        """Return what is wrong with rows, by the first column of each that breaks the contract."""
+        columns = suspects(self._contract, rows, self._last_day)
+        if not columns:
+            return []
+        self._connection.register("raw", rows)
+        bad = self._connection.sql(f"""
+            SELECT * FROM (SELECT line, {fault_sql(columns, f"DATE '{self._last_day}'")} AS fault
+            FROM ({clean_sql(self._contract, "raw")})) WHERE fault IS NOT NULL ORDER BY line
+        """).to_arrow_table()  # noqa: S608 - names of the contract
         if not len(bad):
             return []
         found = rows.filter(pc.is_in(rows[LINE], bad[LINE].combine_chunks())).sort_by(LINE)

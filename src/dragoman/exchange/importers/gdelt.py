@@ -4,7 +4,14 @@ from typing import Final
 
 from dragoman.exchange.importers._importer import Importer
 
-_TYPES = "known([r.{0}Type1Code, r.{0}Type2Code, r.{0}Type3Code])"
+_ROLES = "concat_ws('/', {0}Type1Code, {0}Type2Code, {0}Type3Code)"
+_CLEAN = "concat_ws('/', nullif({0}Type1Code, ''), nullif({0}Type2Code, ''), nullif({0}Type3Code, ''))"
+# There are few different ones, so that each is worked out once.
+_SECTORS = """
+        LEFT JOIN (
+            SELECT roles, sectors_of(words(roles, '/')) AS list
+            FROM (SELECT DISTINCT {roles} AS roles FROM raw)
+        ) {name} ON {name}.roles = {joined}"""
 # 1 is a state, 2 and 5 a province, 3 and 4 a city. A state's centre is not where anything happened.
 _PLACED = "r.ActionGeo_Type IN ('2', '3', '4', '5')"
 
@@ -23,8 +30,8 @@ GDELT: Final = Importer(
         "recipients": "known([coalesce(other_body.code, other_state.code)])",
         "actor_names": "known([r.Actor1Name])",
         "recipient_names": "known([r.Actor2Name])",
-        "actor_sectors": f"sectors_of({_TYPES.format('Actor1')})",
-        "recipient_sectors": f"sectors_of({_TYPES.format('Actor2')})",
+        "actor_sectors": "ifnull(acting.list, []::VARCHAR[])",
+        "recipient_sectors": "ifnull(receiving.list, []::VARCHAR[])",
         "date_start": "strptime(r.Day, '%Y%m%d')::DATE",
         "date_end": "strptime(r.Day, '%Y%m%d')::DATE",
         "place": "r.ActionGeo_Fullname",
@@ -44,5 +51,7 @@ GDELT: Final = Importer(
         LEFT JOIN state_by_cameo state ON state.name = r.Actor1CountryCode
         LEFT JOIN state_by_cameo other_state ON other_state.name = r.Actor2CountryCode
         LEFT JOIN state_by_fips place_state ON place_state.name = r.ActionGeo_CountryCode
-    """,
+    """
+    + _SECTORS.format(roles=_CLEAN.format("Actor1"), name="acting", joined=_ROLES.format("r.Actor1"))
+    + _SECTORS.format(roles=_CLEAN.format("Actor2"), name="receiving", joined=_ROLES.format("r.Actor2")),
 )
