@@ -92,6 +92,10 @@ def _draft(
     recipients = [party for span in reading.recipients for party in named[span]]
     if not actors and not recipients:
         return None
+    if (reading.type, reading.mode) == ("CONSULT", "visit") and not recipients and reading.place:
+        # "paid a visit in Manila": the words that tell the place name the host as well.
+        here = {party.code for party in actors}
+        recipients = [party for party in named[reading.place] if party.code and party.code not in here]
     sentence = analysis.sentences[sentence_at(analysis, reading.trigger[0])].span
     draft = Draft(
         type=reading.type,
