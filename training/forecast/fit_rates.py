@@ -4,7 +4,7 @@
 
 Learns on ICEWS05-15 (train split, acts between states) up to its last 600 days and prints scores on those.
 What ships are aggregates: shares of types and modes, strengths of pooling, regression weights. The activity
-of states comes from the gold corpus (CC BY-SA 4.0). No row of either is written.
+of parties and the acts of pairs come from the gold corpus (CC BY-SA 4.0). No row of either is written.
 """
 
 import argparse
@@ -21,7 +21,7 @@ import numpy.typing as npt
 sys.path.insert(0, str(Path(__file__).parent))
 from icews import acts, promises
 
-from dragoman.forecast.events import EventTable
+from dragoman.forecast.events import EventTable, acts_between
 from dragoman.forecast.rates._levels import Asked, Floats, Ints, Pooling, rates
 from dragoman.forecast.rates._model import Coefficients, fit, probability, to_json
 from dragoman.forecast.rates._signs import WORDS, signs
@@ -36,20 +36,27 @@ KEPT = 0.04
 """Share of the questions without an act that are kept, at a weight of 1 / KEPT."""
 FIRST = 730
 STEP = 120
+SAMPLE_WEIGHT = 0.5
+"""Weight of the gold corpus, whose news is of 2002 to 2023, against acts of now."""
 OPEN_DAYS = 90
 """Days for which a promise of ICEWS is taken to be open."""
 
 
-def activity(shared: Path) -> dict[str, float]:
-    """Return the share of each party in the gold corpus, smoothed by five events in all."""
-    seen: Counter[str] = Counter()
+def told(shared: Path) -> tuple[Counter[str], Counter[str]]:
+    """Return how often each party, and each pair ("ACTOR RECIPIENT"), stands in the gold corpus."""
+    parties: Counter[str] = Counter()
+    pairs: Counter[str] = Counter()
     for line in (shared / "corpus/gold.jsonl").open(encoding="utf-8"):
         item = json.loads(line)
-        if item["split"] == "train":
-            for event in item["events"]:
-                seen.update({p["code"] for p in event["actors"] + event["recipients"] if p["code"]})
-    total = sum(seen.values()) + 5
-    return {code: number / total for code, number in seen.most_common() if number >= 3}
+        for event in item["events"] if item["split"] == "train" else ():
+            actors, recipients = (
+                [p["code"] for p in event[side] if p["code"]] for side in ("actors", "recipients")
+            )
+            parties.update({*actors, *recipients})
+            for act in acts_between(actors, recipients, event["type"], None, 0):
+                if act.actor != act.recipient:
+                    pairs[f"{act.actor} {act.recipient}"] += 1
+    return parties, pairs
 
 
 def shares(
@@ -181,12 +188,16 @@ def main() -> None:
     end = int(events.day.max()) + 1
     cutoff = end - HELD_OUT
     past = events.before(cutoff)
+    parties, pairs = told(arguments.shared)
+    world = len(past) / (cutoff - int(past.day.min()))
     pooling = Pooling(
-        world=len(past) / (cutoff - int(past.day.min())),
+        world=world,
         pair=0.1, type=5.0, mode=5.0, half_life=730.0,
         types=shares(past, past.type, past.types),
         modes=shares(past, past.mode, past.modes, past.type),
-        activity=activity(arguments.shared),
+        activity={code: number / parties.total() for code, number in parties.items() if number >= 3},
+        pairs={pair: SAMPLE_WEIGHT * number for pair, number in pairs.most_common() if number >= 2},
+        pair_days=SAMPLE_WEIGHT * pairs.total() / world,
     )  # fmt: skip
     pooling = tuned((past, promised), pooling, range(cutoff - 360, cutoff - 90, 90))
     sample = gather((past, promised), origins(past, FIRST, cutoff - max(HORIZONS)), HORIZONS, pooling, 1)

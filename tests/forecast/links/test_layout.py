@@ -69,3 +69,12 @@ def test_damaged_files_are_named(graph: Path, damage: bytes) -> None:
 
     with pytest.raises(InputError, match=name):
         load(graph)
+
+
+def test_a_file_that_unpacks_without_end_is_refused(graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.forecast.links._layout.LARGEST_BYTES", 100_000)
+    (graph / "test.txt").unlink()
+    (graph / "test.txt.gz").write_bytes(gzip.compress(b"0 0 1 24\n" * 1_000_000))
+
+    with pytest.raises(InputError, match="unpacks to more than 100,000 bytes"):
+        load(graph)

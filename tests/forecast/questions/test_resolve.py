@@ -106,7 +106,7 @@ def test_from_promise_to_score(record: Record, keep, invitation: Commitment) -> 
     assert [found.outcome for _, found in resolved] == ["yes"]
     assert list(resolve_open(record, LATER)) == []
     (entry,) = Ledger(record.path).entries()
-    assert 0 < entry.forecasts[0].base_rate < entry.forecasts[0].probability < 1
+    assert 0 < entry.forecasts[0].probability < 1
     overrule(record, entry.id, "ambiguous", "It was a stopover.")
     (entry,) = Ledger(record.path).entries()
     assert entry.resolution is not None

@@ -3,7 +3,6 @@
 A process each, so that the memory of a model is its own and a model that fails takes no other with it.
 """
 
-import resource
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -47,7 +46,7 @@ class Result:
     hits3: float
     hits10: float
     seconds: float
-    peak_mb: float
+    peak_mb: float | None
     seeds: int
     mrr_spread: float
 
@@ -90,7 +89,7 @@ def benchmark(
 class _Run:
     scores: RankScores
     seconds: float
-    peak_mb: float
+    peak_mb: float | None
 
 
 def _apart(folder: Path, split: Split, name: str, protocol: Steps, seed: int) -> _Run:
@@ -117,7 +116,12 @@ def run(folder: Path, split: Split, name: str, protocol: Steps, seed: int) -> _R
     return _Run(scores, time.perf_counter() - start, _peak_mb())
 
 
-def _peak_mb() -> float:
+def _peak_mb() -> float | None:
+    """Return the largest memory of this process so far, in units of 10^6 bytes; none where nothing tells."""
+    if sys.platform == "win32":
+        return None
+    import resource  # noqa: PLC0415  not on Windows
+
     unit = 1 if sys.platform == "darwin" else 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
 
@@ -130,7 +134,7 @@ def _mean(name: str, protocol: Steps, runs: Sequence[_Run]) -> Result:
         protocol=protocol,
         **mean,
         seconds=float(np.mean([r.seconds for r in runs])),
-        peak_mb=max(r.peak_mb for r in runs),
+        peak_mb=max((r.peak_mb for r in runs if r.peak_mb is not None), default=None),
         seeds=len(runs),
         mrr_spread=float(np.ptp([scores["mrr"] for scores in of])),
     )

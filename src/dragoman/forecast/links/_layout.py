@@ -17,6 +17,8 @@ from dragoman.errors import InputError
 
 Split = Literal["train", "valid", "test"]
 SPLITS: Final[tuple[Split, ...]] = ("train", "valid", "test")
+LARGEST_BYTES: Final = 500_000_000
+"""An unpacked file is refused above this size."""
 _LARGEST_ID: Final = 2**31 - 1
 
 Quads = npt.NDArray[np.int64]
@@ -97,7 +99,14 @@ def _find(folder: Path, stem: str) -> Path | None:
 
 def _lines(path: Path) -> list[str]:
     try:
-        data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+        with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
+            data = file.read(LARGEST_BYTES + 1)
+        if len(data) > LARGEST_BYTES:
+            raise InputError(
+                f"it unpacks to more than {LARGEST_BYTES:,} bytes",
+                where=str(path),
+                remedy="Take a part of the data set.",
+            )
         return data.decode("utf-8").splitlines()
     except (OSError, EOFError, zlib.error) as error:
         raise InputError(

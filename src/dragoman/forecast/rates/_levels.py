@@ -26,6 +26,8 @@ WATCHED_DAYS: Final = 365.0
 A record of a few articles holds acts because they were read about, not because they are frequent. It is less
 where acts would else make further ones less likely than none.
 """
+BURSTS: Final = 1.0
+"""Largest shape of the distribution of counts; 1 is geometric, more would come nearer to Poisson."""
 RARE_MODE: Final = 0.001
 """Share of its type given to a mode that was never seen."""
 STRENGTH: Final = 200.0
@@ -37,7 +39,8 @@ class Pooling:
     """How strongly each level is drawn to the one above; rates are acts a day, in a full coding of the press.
 
     `world`: acts a day between states. `pair`: shape of the Gamma prior of a pair. `type`, `mode`: acts that
-    the shares of types and modes weigh like. `half_life`: days after which an act counts half.
+    the shares of types and modes weigh like. `half_life`: days after which an act counts half. `pairs`: acts
+    of "ACTOR RECIPIENT" in a sample of the news of many years, worth `pair_days` of a full coding.
     """
 
     world: float
@@ -48,6 +51,8 @@ class Pooling:
     types: Mapping[str, float]
     modes: Mapping[str, float]
     activity: Mapping[str, float]
+    pairs: Mapping[str, float]
+    pair_days: float
 
     def share_of_type(self, name: str) -> float:
         """Return the share of a type in all acts."""
@@ -74,9 +79,12 @@ class Rates:
     def chance(self, days: int, part: float = 1.0) -> Floats:
         """Return the probability of at least one act within days; `part` is a mode's share.
 
-        Acts of a pair whose rate is itself unknown are negative binomial: most pairs of busy parties never meet.
+        Counts are negative binomial: most pairs of busy parties never meet, and where a rate is well known,
+        acts still come in bursts (`BURSTS`).
         """
-        return -np.expm1(-self.shape * np.log1p(self.share * part * days / self.days))
+        shape = np.minimum(self.shape, BURSTS)
+        chance: Floats = -np.expm1(-shape * np.log1p(self.rate * part * days / shape))
+        return chance
 
 
 @dataclass(frozen=True)
@@ -114,6 +122,7 @@ def rates(events: EventTable, day: int, asked: Asked, pooling: Pooling) -> Rates
     by_pair = np.bincount(pair, weight, size * size)
     key = asked.actor * size + asked.recipient
     in_pair = by_pair[key]
+    told = _told(events, pooling)[key]
     triple, inverse = np.unique(
         np.concatenate([pair * kinds + past.type, key * kinds + asked.type]), return_inverse=True
     )
@@ -125,8 +134,20 @@ def rates(events: EventTable, day: int, asked: Asked, pooling: Pooling) -> Rates
     watched = np.maximum(seen, np.minimum(WATCHED_DAYS, in_pair / mean))
     world = np.array([pooling.share_of_type(name) for name in events.types])
     share = (pooling.type * world[asked.type] + in_triple) / (pooling.type + in_pair)
-    evidence = pooling.pair * world[asked.type] + in_triple
-    return Rates(pooling.pair + in_pair, pooling.pair / mean + watched, share, evidence)
+    evidence = (pooling.pair + told) * world[asked.type] + in_triple
+    days = pooling.pair / mean + pooling.pair_days + watched
+    return Rates(pooling.pair + told + in_pair, days, share, evidence)
+
+
+def _told(events: EventTable, pooling: Pooling) -> Floats:
+    """Return the acts of each pair (actor × recipient, flat) in the sample of the news."""
+    at = {code: i for i, code in enumerate(events.parties)}
+    found = np.zeros((len(at), len(at)))
+    for pair, number in pooling.pairs.items():
+        actor, recipient = pair.split(" ")
+        if actor in at and recipient in at:
+            found[at[actor], at[recipient]] = number
+    return found.ravel()
 
 
 def _activity(past: EventTable, weight: Floats, pooling: Pooling) -> tuple[Floats, Floats]:

@@ -91,6 +91,8 @@ def to_json(pooling: Pooling, regression: Coefficients) -> dict[str, Any]:
             "types": brief(pooling.types),
             "modes": brief(pooling.modes),
             "activity": brief(pooling.activity),
+            "pairs": brief(pooling.pairs),
+            "pair_days": round(pooling.pair_days, 1),
         },
         "regression": {
             "types": list(regression.types),
