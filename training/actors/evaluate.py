@@ -3,7 +3,7 @@
     python training/actors/evaluate.py ../shared [--split train] [--misses 40]
 
 A mention counts once, with all the codes that the annotators gave its span. It is right where the
-resolver gives at least one of them and nothing else; `covered` also asks for all of them.
+resolver gives at least one of them and nothing else; exactly right where it gives all of them.
 """
 
 import argparse
@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dragoman.actors import resolve_mentions
+from dragoman.actors import load_knowledge, resolve_mentions
+from dragoman.actors._mentions import Resolver
+from dragoman.actors._reading import Reading
 from dragoman.documents.document import Document, digest
 from dragoman.language import split_sentences
 from dragoman.schema import Published, Span
@@ -56,6 +58,41 @@ def cases(gold: Path, split: str) -> Iterator[Case]:
         yield Case(to_document(item), {span: frozenset(known) for span, known in codes.items()})
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One mention with what was given for it."""
+
+    right: bool
+    exact: bool
+    named: bool
+    """Whether the phrase names its party, or leaves it to the context."""
+    miss: str
+
+
+def judge(case: Case) -> Iterator[Judged]:
+    """Yield a judgement on every coded mention of a text."""
+    document = case.document
+    sentences = split_sentences(document)
+    found = resolve_mentions(document, sentences, tuple(case.codes))
+    reading = Reading(document, sentences, load_knowledge())
+    resolver = Resolver(reading)
+    for span, gold in case.codes.items():
+        given = {party.code for party in found[span] if party.code}
+        how = "; ".join(f"{p.code} {p.how}" for p in found[span])
+        yield Judged(
+            right=bool(given) and given <= gold,
+            exact=given == gold,
+            named=not resolver.hangs_on_context(*reading.words(span), span),
+            miss=f"{document.id} “{document.cut(span)}” {sorted(gold)} got {how}",
+        )
+
+
+def share(part: list[Judged]) -> str:
+    """Return how many of some mentions are right, in numbers and as a share."""
+    right = sum(one.right for one in part)
+    return f"{right} of {len(part)} ({right / max(1, len(part)):.3f})"
+
+
 def main() -> None:
     """Print the figures and, where asked, the misses."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
@@ -63,27 +100,12 @@ def main() -> None:
     parser.add_argument("--split", default="dev")
     parser.add_argument("--misses", type=int, default=0)
     options = parser.parse_args()
-    mentions = right = covered = pairs = pairs_right = 0
-    misses: list[str] = []
-    for case in cases(options.shared / "corpus" / "gold.jsonl", options.split):
-        document = case.document
-        found = resolve_mentions(document, split_sentences(document), tuple(case.codes))
-        for span, gold in case.codes.items():
-            given = {party.code for party in found[span] if party.code}
-            mentions += 1
-            pairs += len(gold)
-            pairs_right += len(gold & given)
-            good = bool(given) and given <= gold
-            right += good
-            covered += given == gold
-            if not good:
-                how = "; ".join(f"{p.code} {p.how}" for p in found[span])
-                misses.append(f"{document.id} “{document.cut(span)}” {sorted(gold)} got {how}")
-    print(
-        f"{options.split}: {mentions} mentions, right {right / mentions:.4f}, exact {covered / mentions:.4f}"
-    )
-    print(f"codes: {pairs}, found {pairs_right / pairs:.4f}")
-    for miss in misses[: options.misses]:
+    gold = options.shared / "corpus" / "gold.jsonl"
+    judged = [one for case in cases(gold, options.split) for one in judge(case)]
+    print(f"{options.split}, code right: {share(judged)}; exactly {sum(one.exact for one in judged)}")
+    print(f"where the phrase names its party: {share([one for one in judged if one.named])}")
+    print(f"where only the context tells: {share([one for one in judged if not one.named])}")
+    for miss in [one.miss for one in judged if not one.right][: options.misses]:
         print(miss)
 
 
