@@ -101,4 +101,4 @@ def _twins(view: View) -> Iterator[tuple[Span, str]]:
 
 
 def _flag(verdict: Verdict, span: Span, says: str, known: str) -> Check:
-    return check("translation", verdict, span, says, known=known, source="short_forms.tsv")
+    return check("translation", verdict, span, says, known=known, source="Chinese short forms of countries")

@@ -37,6 +37,7 @@ def check_series(case: Case) -> tuple[Check, ...]:
                 verdict = compare(zero + number in years)
                 span = match.span()
                 found.setdefault(
-                    span, check("ordinal", verdict, span, match[0], known=note, source="series.tsv")
+                    span,
+                    check("ordinal", verdict, span, match[0], known=note, source="list of yearly meetings"),
                 )
     return tuple(found.values())

@@ -14,7 +14,7 @@ _LEAD = re.compile(
     r",?\s+"
 )
 _ANCHOR = re.compile(
-    r"\b(?:during|when|after|before|by|until|within|at the|in [A-Z]\w+|at least|at the least)\b|\d"
+    r"\b(?:(?i:during|when|after|before|by|until|within|at the|at least|at the least)|in [A-Z]\w+)\b|\d"
 )
 
 
