@@ -72,10 +72,14 @@ def where_it_happened(draft: Draft) -> Draft:
 def host_receives(draft: Draft) -> Draft:
     """Let the side in whose country a visit takes place receive it: "Xi Jinping meets Macron in Beijing"."""
     place = draft.place
-    if draft.type != "CONSULT" or draft.mode != "visit" or place is None or not draft.recipients:
+    if draft.type != "CONSULT" or draft.mode != "visit" or place is None:
         return draft
-    at_home = place.country in draft.actor_codes and place.country not in draft.recipient_codes
-    return replace(draft, actors=draft.recipients, recipients=draft.actors) if at_home else draft
+    if place.country not in draft.actor_codes or place.country in draft.recipient_codes:
+        return draft
+    hosts = tuple(p for p in draft.actors if p.code == place.country)
+    guests = tuple(p for p in draft.actors if p.code != place.country)
+    guests += draft.recipients
+    return replace(draft, actors=guests, recipients=hosts) if guests else draft
 
 
 def met_elsewhere(analysis: Analysis, draft: Draft) -> Draft:
@@ -83,8 +87,8 @@ def met_elsewhere(analysis: Analysis, draft: Draft) -> Draft:
     place = draft.place
     if draft.type != "CONSULT" or draft.mode != "visit" or place is None or place.country is None:
         return draft
-    here = place.country in draft.actor_codes | draft.recipient_codes
-    if here or not draft.recipients or _VISIT.search(_words(analysis, draft.trigger)):
+    sides = draft.actor_codes | draft.recipient_codes
+    if place.country in sides or len(sides) < 2 or _VISIT.search(_words(analysis, draft.trigger)):
         return draft
     return replace(draft, mode=None, actors=(*draft.actors, *draft.recipients), recipients=())
 

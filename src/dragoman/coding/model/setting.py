@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from dragoman.analysis import Analysis
 from dragoman.coding.model.readings import Reading
-from dragoman.coding.near import times_in
-from dragoman.coding.speaker import event_speaker
+from dragoman.coding.near import sentence_at, statement_at, times_in
 from dragoman.coding.when import event_date
 from dragoman.coding.where import where
 from dragoman.schema import Party, Span, When, Where
@@ -42,6 +41,10 @@ def speaker_of(analysis: Analysis, reading: Reading, named: Mapping[Span, tuple[
     parties = named.get(reading.speaker, ()) if reading.speaker else ()
     if parties:
         return parties[0]
-    speaker = event_speaker(analysis, reading.trigger)
-    acting = {*reading.actors}
-    return speaker if speaker is not None and speaker.span not in acting else None
+    statement = statement_at(analysis, reading.trigger[0])
+    if statement is None or statement.speaker is None or statement.speaker.span in reading.actors:
+        return None
+    # Indirect speech with its speaker in another sentence is too often somebody else's.
+    sentence = analysis.sentences[sentence_at(analysis, reading.trigger[0])].span
+    near = sentence[0] <= statement.speaker.span[0] < sentence[1]
+    return statement.speaker if statement.direct or near else None
