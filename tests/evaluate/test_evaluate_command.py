@@ -34,7 +34,7 @@ def test_pictures_are_drawn(run: Run, sets: Path, tmp_path: Path) -> None:
     answer = run("evaluate", "events", "--data", sets, "--coder", "lexicon", "--plots", tmp_path / "img")
     assert answer.code == 0, answer.err
     drawn = sorted(file.name for file in (tmp_path / "img").iterdir())
-    assert drawn == ["events-lexicon-confusion.svg", "events-lexicon-reliability.svg"]
+    assert drawn == ["events-confusion.svg", "events-reliability.svg"]
     root = ET.parse(tmp_path / "img" / drawn[0]).getroot()  # noqa: S314 - our own
     titles = [title.text for title in root.iter("{http://www.w3.org/2000/svg}title")]
     assert "CONSULT → CONSULT: 2 (100% of the row)" in titles

@@ -21,15 +21,13 @@ _RIGHT, _WRONG = "#2b6cb0", "#c05621"
 
 def pictures(result: Result) -> Iterator[tuple[str, str]]:
     """Yield the pictures of a result as (file name, SVG)."""
-    stem = f"{result.name}-{result.coder.model}"
+    title = f"{result.name}, {result.coder.model}"
     if result.confusion:
-        yield f"{stem}-confusion.svg", confusion_svg(result.confusion, f"{result.name}, {result.coder.model}")
+        yield f"{result.name}-confusion.svg", confusion_svg(result.confusion, title)
     if result.reliability:
-        title = f"{result.name}, {result.coder.model}: confidence of events"
-        drawn = reliability_svg(
-            result.reliability.bands, title, across="confidence", up="share that is right"
-        )
-        yield f"{stem}-reliability.svg", drawn
+        bands, title = result.reliability.bands, f"{title}: confidence of events"
+        drawn = reliability_svg(bands, title, across="confidence", up="share that is right")
+        yield f"{result.name}-reliability.svg", drawn
 
 
 def confusion_svg(matrix: Confusion, title: str) -> str:
