@@ -10,6 +10,8 @@ from dragoman.schema import Party, Span
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "across", "around"})
 _TOWARD = frozenset({"to", "from", "into", "toward", "towards", "via", "through"})
+_STATE = frozenset({"state", "adjective", "people", "city", "seat"})
+"""Kinds of terms that stand for a state."""
 _NAMED = frozenset({"body", "group", "collective"})
 """Kinds of terms whose name is that of the party itself."""
 
@@ -25,6 +27,8 @@ class Meant:
     identity: Identity | None = None
     office: Office | None = None
     """The office that the text gives the party elsewhere."""
+    whole: bool = False
+    """Whether the state or body itself is meant, not somebody of it."""
 
 
 class Phrase:
@@ -47,7 +51,11 @@ class Phrase:
             if office and office[0].role != "-":
                 return self._deputy(office[0], at), (office[0].sector,)
         known = nouns()
+        named = self.reading.hits_in(self.first, self.last)
+        inside = {n - self.first for hit in named for n in range(hit.first, hit.last)}
         for at in range(len(self.words) - 1, -1, -1):
+            if at in inside:
+                continue  # the people of "the People's Republic of China"
             sector = known.get(self.words[at : at + 2]) or known.get((self.words[at],))
             if sector and sector != "UNK":
                 return None, (sector,)
@@ -72,6 +80,16 @@ class Phrase:
             return f"place: {term.name}"
         return f"place: {term.name}" if before in _TOWARD and city else None
 
+    def _name(self, meant: Meant) -> str | None:
+        """Return the name of a party that is no person: of a body or group, or of the state itself."""
+        term = meant.term
+        if term and term.kind in _NAMED:
+            return term.name
+        itself = meant.whole or (term is not None and term.kind in _STATE)
+        if meant.code is None or not itself or self.sectors or self.office:
+            return None
+        return self.reading.knowledge.name_of(meant.code)
+
     def party(self, meant: Meant) -> Party:
         """Build the party that is meant."""
         identity, term = meant.identity, meant.term
@@ -85,7 +103,7 @@ class Phrase:
             span=self.span,
             code=meant.code,
             id=person.id if person else term.id if term else None,
-            name=person.name if person else term.name if term and term.kind in _NAMED else None,
+            name=person.name if person else self._name(meant),
             role=role.role if role else held,
             sectors=sectors or (("GOV",) if held else ()),
             confidence=round(meant.confidence * doubt, 2),

@@ -82,10 +82,10 @@ def _is_adjective(reading: Reading, chunk: Chunk) -> bool:
     last = hits[-1] if hits else None
     if last is None or last.last != chunk.last or len(hits) > 1:
         return False
-    kind = reading.term(last).kind
-    if kind == "people_or_land":
+    term = reading.term(last)
+    if term.kind == "people_or_land":
         return True
-    if kind != "adjective" or chunk.last >= len(reading.tokens):
+    if (term.kind != "adjective" and not term.name.endswith("ern")) or chunk.last >= len(reading.tokens):
         return False
     following = reading.surface(chunk.last)
     close = reading.gap(chunk.last) in (" ", "-")

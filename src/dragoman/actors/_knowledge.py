@@ -18,10 +18,23 @@ class Knowledge:
     persons: Persons
     origins: Origins
 
+    def name_of(self, code: str) -> str | None:
+        """Return the usual name of a state or body."""
+        return _names().get(code)
+
     @property
     def codes(self) -> frozenset[str]:
         """Every code of a state or body that the tables know."""
         return _codes()
+
+
+@cache
+def _names() -> dict[str, str]:
+    names: dict[str, str] = {}
+    for table in ("states.tsv", "bodies.tsv"):
+        for code, name, *_ in rows(table):
+            names.setdefault(code, name)
+    return names
 
 
 @cache

@@ -139,7 +139,22 @@ class Resolver:
         if not ranked:
             return (Meant(None, "nobody is named", 0.2),)
         share, best = ranked[0]
-        return (Meant(best.code, self._why(phrase, best), min(0.95, share)),)
+        identity = self._person_at(best) if kind == "person" else None
+        whole = kind in ("thing", "country")
+        how = self._why(phrase, best)
+        return (Meant(best.code, how, min(0.95, share), identity=identity, whole=whole),)
+
+    def _person_at(self, best: Candidate) -> Identity | None:
+        """Return the person whom "he" or "she" stands for, where a known one was named last."""
+        spoken = [m for m in best.mentions if m.word < best.here.first and m.kind == "person"]
+        if not spoken:
+            return None
+        word, day = spoken[-1].word, self.reading.day
+        hit = self.reading.hit_at(word)
+        if hit and (person := self.reading.term(hit).person):
+            return Identity(person, person.office_on(day), 0.9, "named before")
+        known = self.names.find((self.reading.keys[word],), word)
+        return self._identity(known) if known else None
 
     def _several(
         self, phrase: Phrase, many: int, ranked: Sequence[tuple[float, Candidate]]
@@ -148,13 +163,13 @@ class Resolver:
         said = " ".join(phrase.words)
         if last := self.salience.last_named(phrase.first, many):
             how = f"“{said}” taken for the {many} parties named last"
-            return tuple(Meant(code, how, 0.85) for code in last)
+            return tuple(Meant(code, how, 0.85, whole=True) for code in last)
         acting = [r for r in ranked if _acts(r[1]) or r[1].code == self.issuer][:many]
         how = f"“{said}” taken for the parties that the text speaks of most"
         if len(acting) < many:
             how = f"“{said}”: only {len(acting)} of the {many} can be told"
         confidence = min(0.8, sum(share for share, _ in acting))
-        return tuple(Meant(c.code, how, confidence) for _, c in acting)
+        return tuple(Meant(c.code, how, confidence, whole=True) for _, c in acting)
 
     def _why(self, phrase: Phrase, best: Candidate) -> str:
         said = " ".join(phrase.words)

@@ -72,6 +72,11 @@ class Reading:
             first -= 1
         return first, bisect_left(self._starts, span[1])
 
+    def hit_at(self, word: int) -> Hit | None:
+        """Return the term that begins at a word, or null."""
+        n = bisect_left(self._firsts, word)
+        return self.hits[n] if n < len(self.hits) and self.hits[n].first == word else None
+
     def hits_in(self, first: int, last: int) -> list[Hit]:
         """Return the terms among words `first` to `last`."""
         low = bisect_left(self._firsts, first)
