@@ -114,6 +114,11 @@ def verdicts(analysis, text):
             id="a yearly meeting",
         ),
         pytest.param(
+            "Twelve trucks crossed the bridge. The nine trucks carried rice.",
+            ("contradiction", "conflicts", "The nine trucks"),
+            id="a group that shrinks",
+        ),
+        pytest.param(
             "The relations with Beibing are warm.",
             ("translation", "conflicts", "Beibing"),
             id="a stump of a name",

@@ -69,3 +69,13 @@ def test_a_title_that_ran_out_shortly_before(analysis):
     text = "Mexico has invited President Fidel Castro."
     found = judged(analysis, text, {"President Fidel Castro": "CUB"}, "2008-11-14")
     assert found == [("term-of-office", "conflicts", "President Fidel Castro")]
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"), [("less than a month", "consistent"), ("two years", "conflicts")]
+)
+def test_how_long_after_taking_office(analysis, words, verdict):
+    text = f"In July 2024 Foreign Minister Ryzhenkov went to Pyongyang {words} after taking office."
+    times = {"In July 2024": ("2024-07-01", "2024-07-31")}
+    found = judged(analysis, text, {"Foreign Minister Ryzhenkov": "BLR"}, "2025-05-15", times)
+    assert ("duration", verdict, f"{words} after taking office") in found

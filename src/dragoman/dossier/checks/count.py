@@ -1,7 +1,9 @@
 """Counts against what is counted, and numbers that change from one sentence to the next."""
 
 import re
+from functools import cache
 
+from dragoman.dossier._data import rows
 from dragoman.dossier._numbers import cardinal
 from dragoman.dossier._view import View
 from dragoman.dossier.checks._finding import Case, check, compare
@@ -30,6 +32,41 @@ _MEMBERS = (
     ),
     re.compile(r"\b(?P<n>[a-z]+|\d{1,3})-(?P<u>member)\s(?:[A-Z]?\w+\s)?delegation\b", re.I),
 )
+
+
+_COUNTED = re.compile(
+    r"\b(?P<the>(?:the|all|these|those|all the)\s)?(?P<n>[a-z]+(?:-[a-z]+)?|\d{1,3})\s(?P<what>[a-z]{4,}s)\b"
+    r"(?!\s(?:ago|later|old))",
+    re.I,
+)
+_FEWEST = 4
+"""Below this, numbers are too common to tell one group from another."""
+
+
+@cache
+def _not_one() -> frozenset[str]:
+    """What a text may count twice without meaning the same ones."""
+    return frozenset(row[0] for row in rows(__package__, "uncounted.tsv"))
+
+
+def _groups(view: View) -> list[Check]:
+    """Flag "the nine trucks" where the trucks were twelve before."""
+    first: dict[str, tuple[int, str]] = {}
+    found = []
+    for sentence in view.running:
+        for match in _COUNTED.finditer(view.text, *sentence.span):
+            number, what = cardinal(match["n"]), match["what"].lower()
+            if number is None or number < _FEWEST or what in _not_one():
+                continue
+            if not match["the"]:
+                first.setdefault(what, (number, match[0]))
+            elif what in first and first[what][0] != number:
+                note = f"Before it stands “{first[what][1]}”."
+                span = match.span()
+                found.append(
+                    check("contradiction", "conflicts", span, match[0], known=note, source="the same text")
+                )
+    return found
 
 
 def _lists(view: View) -> list[Check]:
@@ -71,5 +108,10 @@ def _changing(view: View, patterns: tuple[re.Pattern[str], ...]) -> list[Check]:
 
 
 def check_counts(case: Case) -> tuple[Check, ...]:
-    """Count listed documents; compare the lengths of a call and the sizes of a delegation."""
-    return (*_lists(case.view), *_changing(case.view, _CALL), *_changing(case.view, _MEMBERS))
+    """Count listed documents; compare the sizes of groups, the lengths of a call, the members of a delegation."""
+    return (
+        *_groups(case.view),
+        *_lists(case.view),
+        *_changing(case.view, _CALL),
+        *_changing(case.view, _MEMBERS),
+    )

@@ -32,6 +32,12 @@ _LENGTH = re.compile(
     r"(?P<n>[A-Za-z]+(?:-[a-z]+)?|\d{1,3}) (?P<unit>year|month|week|day)s?"
     r"(?P<tail> (?:in (?:power|office)|on the throne|at the helm))?"
 )
+_AFTER_TAKING = re.compile(
+    r"\b(?P<about>(?:just |only |less than |more than |almost |nearly |about |barely )*)"
+    r"(?P<n>[A-Za-z]+(?:-[a-z]+)?|\d{1,3}) (?P<unit>year|month|week|day)s? after "
+    r"(?:(?:taking|assuming) (?:office|power|charge)|(?:his|her) (?:inauguration|appointment|swearing-in)|"
+    r"becoming (?:president|prime minister|foreign minister|minister)|coming to power)\b"
+)
 _SINCE_UNITS = {"year": 365.25, "month": 30.44, "week": 7.0, "day": 1.0}
 _AHEAD = 90
 """Characters within which a name may follow ("After nineteen years in power President Compaore ...")."""
@@ -86,7 +92,12 @@ def check_incumbencies(case: Case) -> tuple[Check, ...]:
         return ()
     found = []
     for sentence in view.running:
-        for pattern, judge in ((_TOOK, _began), (_HOLDS, _began), (_LENGTH, _lasts)):
+        for pattern, judge in (
+            (_TOOK, _began),
+            (_HOLDS, _began),
+            (_LENGTH, _lasts),
+            (_AFTER_TAKING, _soon),
+        ):
             for match in pattern.finditer(view.text, *sentence.span):
                 who = _near(view, people, sentence.span, match.start())
                 answer = judge(view, match, who) if who else None
@@ -137,19 +148,38 @@ def _ordinal(day: str) -> int:
 
 
 def _lasts(view: View, match: re.Match[str], who: _Holder) -> Check | None:
-    count = cardinal(match["n"])
     published = view.document.published.start
-    if count is None or published is None or (match[0].lower().startswith("after") and not match["tail"]):
+    if published is None or (match[0].lower().startswith("after") and not match["tail"]):
         return None
-    days = (_ordinal(published) - _ordinal(first_day(who.tenure.start))) * 365.25 / 372
-    real = days / _SINCE_UNITS[match["unit"]]
+    return _length(match, who, (published, published))
+
+
+def _soon(view: View, match: re.Match[str], who: _Holder) -> Check | None:
+    """Judge "less than a month after taking office" by the one date of its sentence."""
+    sentence = next(s.span for s in view.running if s.span[0] <= match.start() < s.span[1])
+    days = {(t.when.start, t.when.end) for t in view.times_in(sentence) if t.when}
+    return _length(match, who, next(iter(days))) if len(days) == 1 else None
+
+
+def _length(match: re.Match[str], who: _Holder, until: tuple[str, str]) -> Check | None:
+    """Compare a length of time with that from the beginning of a term to some day of `until`."""
+    count = 1 if match["n"].lower() in ("a", "an") else cardinal(match["n"])
+    if count is None or until[1] < first_day(who.tenure.start):
+        return None
+    real = [_between(first_day(who.tenure.start), day) / _SINCE_UNITS[match["unit"]] for day in until]
+    about = match["about"].split(" ")[0] if match["about"] else ""
     low, high = {
-        "less": (count - 1.5, count + 0.05),
+        "less": (0.0, count + 0.05),
         "almost": (count - 1, count + 0.1),
         "nearly": (count - 1, count + 0.1),
         "more": (count - 0.05, count + 1.5),
         "over": (count - 0.05, count + 1.5),
-    }.get(match["about"].split(" ")[0] if match["about"] else "", (count - 1, count + 1.1))
+    }.get(about, (count - 1, count + 1.1))
     note = f"{who.name} has been {who.office} since {who.tenure.start}."
-    verdict = compare(low <= real <= high)
-    return check("duration", verdict, match.span(), match[0], known=note, source=_SOURCE)
+    verdict = compare(real[0] <= high and real[1] >= low)
+    return check("duration", verdict, match.span(), match[0].strip(), known=note, source=_SOURCE)
+
+
+def _between(first: str, second: str) -> float:
+    """The days from one day to another, good to a few."""
+    return (_ordinal(second) - _ordinal(first)) * 365.25 / 372
