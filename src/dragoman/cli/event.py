@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dragoman.cli._merged import line_of, object_of
 from dragoman.cli._options import record_option
 from dragoman.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dragoman.merging.recorded import Merged
     from dragoman.record import Record
     from dragoman.revisions import Author
 
@@ -83,10 +83,10 @@ def list_(  # noqa: PLR0917 - one argument an option
         limit=limit,
     )
     if as_json:
-        click.echo(json.dumps([_object(event) for event in found], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([object_of(event) for event in found], ensure_ascii=False, indent=2))
         return
     for event in found:
-        click.echo(_line(event))
+        click.echo(line_of(event))
 
 
 @command.command()
@@ -106,9 +106,9 @@ def show(name: str, as_of: datetime | None, as_json: bool, record_dir: Path | No
 
     event = find_event(_open(record_dir), name, as_of=_day(as_of))
     if as_json:
-        click.echo(json.dumps(_object(event), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(object_of(event), ensure_ascii=False, indent=2))
         return
-    click.echo(_line(event))
+    click.echo(line_of(event))
     for report in event.reports:
         published = report.published.isoformat() if report.published else "no date"
         click.echo(
@@ -203,7 +203,7 @@ def split(name: str, reports: tuple[str, ...], by: str | None, why: str, record_
         raise UsageError("nothing would stay in the event", remedy="Name some of its reports, not all.")
     rule_apart(record, [r.kept for r in out], [r.kept for r in rest], _author(by, why))
     for part in (rest, out):
-        click.echo(_line(find_event(record, part[0].key)))
+        click.echo(line_of(find_event(record, part[0].key)))
 
 
 @command.command()
@@ -225,7 +225,7 @@ def merge(names: tuple[str, ...], by: str | None, why: str, record_dir: Path | N
     record = _open(record_dir)
     reports = [report.kept for name in names for report in find_event(record, name).reports]
     rule_together(record, reports, _author(by, why))
-    click.echo(_line(find_event(record, names[0])))
+    click.echo(line_of(find_event(record, names[0])))
 
 
 @command.command()
@@ -273,43 +273,3 @@ def _pair(written: str) -> tuple[str, Any]:
 
 def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
-
-
-def _line(event: "Merged") -> str:
-    first = event.reports[0].kept.event
-    when = "no date" if first.date is None else first.date.start
-    if first.date is not None and first.date.end != first.date.start:
-        when += f"/{first.date.end}"
-    sides = ["+".join(p.code or p.text for p in side) for side in (first.actors, first.recipients)]
-    kind = f"{first.type}/{first.mode}" if first.mode else first.type
-    status = "" if first.status == "happened" else f" ({first.status})"
-    reports = "1 report" if len(event.reports) == 1 else f"{len(event.reports)} reports"
-    sources = "1 source" if len(event.sources) == 1 else f"{len(event.sources)} sources"
-    parties = " -> ".join(side for side in sides if side) or "nobody known"
-    from dragoman.presentation import neutralise  # noqa: PLC0415
-
-    return f"{event.id}  {when}  {kind}{status}  {neutralise(parties)}  {reports}, {sources}"
-
-
-def _object(event: "Merged") -> dict[str, Any]:
-    return {
-        "id": event.id,
-        "sources": len(event.sources),
-        "independent": [list(group) for group in event.sources],
-        "reports": [
-            {
-                "key": report.key,
-                "published": report.published.isoformat() if report.published else None,
-                "source": report.source,
-                "url": report.url,
-                "title": report.title,
-                "sentence": report.kept.sentence,
-                "event": report.kept.event.model_dump(mode="json"),
-            }
-            for report in event.reports
-        ],
-        "links": [
-            {"one": x.one, "other": x.other, "probability": x.probability, "reasons": list(x.reasons)}
-            for x in event.links
-        ],
-    }
