@@ -41,6 +41,7 @@ bench: $(STAMP)  ## Speed and memory, as ratios measured side by side
 figures: $(STAMP) ## The figures of the docs (needs the data in ../shared)
 	$(BIN)/python training/evaluate_events.py --coder lexicon --split dev
 	$(BIN)/python training/evaluate_events.py --coder model --split dev
+	$(BIN)/dragoman evaluate plover-sentences
 	$(BIN)/python training/evaluate_dossier.py
 	$(BIN)/python training/evaluate_dossier.py --articles tests/golden
 	$(BIN)/python training/evaluate_attribution.py ../shared

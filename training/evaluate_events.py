@@ -27,7 +27,7 @@ from dragoman.analysis import Analysis
 from dragoman.coding import Coder, default_coder
 from dragoman.documents.document import Document
 from dragoman.dossier import find_statements
-from dragoman.evaluate import Data, as_text, sha256
+from dragoman.evaluate import Data, as_text
 from dragoman.evaluate.events import AnnotatedItem, figures_of, read_corpus
 from dragoman.schema import Event, Party
 
@@ -107,7 +107,7 @@ def main() -> None:
     if given.keep:
         rows = (event.model_dump_json() for found in events for event in found)
         given.keep.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
-    data = Data(given.corpus.name, sha256(given.corpus), given.split, len(items))
+    data = Data.of(given.corpus, given.corpus.name, given.split, len(items))
     pairs = zip(items, events, strict=True)
     print("\n".join(as_text(figures_of(pairs, data, coder_named(given.coder).identity, seconds))))
     if given.errors:

@@ -48,10 +48,15 @@ def test_a_set_that_is_not_there_is_named_and_the_rest_goes_on(run: Run, sets: P
     assert "events: who did what to whom" in answer.out
 
 
-def test_a_damaged_line_is_named(run: Run, tmp_path: Path) -> None:
+def test_a_damaged_line_is_named(run: Run, sets: Path, tmp_path: Path) -> None:
     file = tmp_path / "corpus" / "gold.jsonl"
     file.parent.mkdir()
-    for line, told in (('{"id": "a", "text"', "Invalid JSON"), ('{"id": 7}', "id: Input should be")):
+    sound = (sets / "corpus" / "gold.jsonl").read_text("utf-8").splitlines()[0]
+    for line, told in (
+        (sound[:40], "Invalid JSON"),
+        (sound.replace("2024-03-11", "today", 1), "published: Input should be"),
+        (sound.replace("CONSULT", "TALK"), "events.0.type: Value error, 'TALK' is no type of this test set"),
+    ):
         file.write_text(f"\n{line}\n", "utf-8")
         answer = run("evaluate", "events", "--data", tmp_path, "--coder", "lexicon")
         assert answer.code == 1

@@ -7,7 +7,7 @@ coder that was measured, so that a figure can be told from another one of the sa
 from dragoman.evaluate._registry import SETS
 from dragoman.evaluate._result import F1, Confusion, Data, Reliability, Result, Share
 from dragoman.evaluate._run import evaluate, find_set
-from dragoman.evaluate._set import PublicSet, sha256
+from dragoman.evaluate._set import PublicSet
 from dragoman.evaluate.plots import pictures
 from dragoman.evaluate.report import as_object, as_text
 
@@ -25,5 +25,4 @@ __all__ = [
     "evaluate",
     "find_set",
     "pictures",
-    "sha256",
 ]

@@ -1,7 +1,9 @@
 """The figures of a test set, kept as counts so that nothing is lost by rounding."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from dragoman.forecast.scores import Band
 from dragoman.schema import CoderIdentity
@@ -79,6 +81,12 @@ class Data:
     sha256: str
     split: str | None
     items: int
+
+    @classmethod
+    def of(cls, file: Path, name: str, split: str | None, items: int) -> "Data":
+        """Take the digest of a file, which is called `name` in the folder of the data."""
+        with file.open("rb") as opened:
+            return cls(name, hashlib.file_digest(opened, "sha256").hexdigest(), split, items)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """What a test set is, and how its files are read."""
 
-import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -50,10 +49,11 @@ def read_items(file: Path, shape: type[Item]) -> list[Item]:
     return items
 
 
-def sha256(file: Path) -> str:
-    """Return the digest of a file, in hexadecimal."""
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
+def among(name: str, names: Container[str]) -> str:
+    """Return a name that is one of the names; raises `ValueError` for another one (a validator)."""
+    if name not in names:
+        raise ValueError(f"{name!r} is no type of this test set")
+    return name
 
 
 def _lines(file: Path) -> Iterable[bytes]:

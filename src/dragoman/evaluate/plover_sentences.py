@@ -10,16 +10,16 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 
-from pydantic import BaseModel
+from pydantic import AfterValidator, BaseModel
 
 from dragoman import pipeline
 from dragoman.coding import Coder
 from dragoman.coding.model import ModelCoder
 from dragoman.documents import from_text
 from dragoman.evaluate._result import F1, Confusion, Data, Result, Share
-from dragoman.evaluate._set import Progress, PublicSet, read_items, sha256
+from dragoman.evaluate._set import Progress, PublicSet, among, read_items
 from dragoman.ontology import event_types
 from dragoman.schema import Event, Span
 
@@ -32,7 +32,7 @@ _NAMES: Final = tuple(dict.fromkeys(_MERGED.get(name, name) for name in event_ty
 
 
 class _Act(BaseModel):
-    code: str
+    code: Annotated[str, AfterValidator(lambda code: among(code, _NAMES))]
     marked: str
 
 
@@ -63,7 +63,7 @@ def chosen_type(text: str, parties: Sequence[Span], coder: Coder) -> str | None:
     The trained coder is made to choose; any other gives the event with most of these parties, the surest of
     several, and None where it codes none.
     """
-    analysis = pipeline.analyse(from_text(text))
+    analysis = pipeline.analyse(from_text(text, language="en"))
     if isinstance(coder, ModelCoder):
         reading = coder.likeliest(analysis, parties)
         return reading.type if reading else None
@@ -90,7 +90,7 @@ def _measure(file: Path, coder: Coder, _split: str, progress: Progress) -> Resul
     return Result(
         name=SET.name,
         asks=_ASKS,
-        data=Data(_FILE, sha256(file), None, len(asked)),
+        data=Data.of(file, _FILE, None, len(asked)),
         coder=coder.identity,
         seconds=seconds,
         figures={"accuracy": Share(right, len(asked))},

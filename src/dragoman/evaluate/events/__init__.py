@@ -11,7 +11,7 @@ from typing import Final
 from dragoman import pipeline
 from dragoman.coding import Coder
 from dragoman.evaluate._result import Data, Result
-from dragoman.evaluate._set import Progress, PublicSet, read_items, sha256
+from dragoman.evaluate._set import Progress, PublicSet, read_items
 from dragoman.evaluate.events._confidence import reliability_of
 from dragoman.evaluate.events._corpus import AnnotatedItem
 from dragoman.evaluate.events._pairs import by_type, confusion
@@ -58,7 +58,7 @@ def _measure(file: Path, coder: Coder, split: str, progress: Progress) -> Result
         coded.append((item, coder.code(pipeline.analyse(item.document()))))
         progress(len(coded), len(items))
     seconds = time.perf_counter() - started
-    return figures_of(coded, Data(_FILE, sha256(file), split, len(items)), coder.identity, seconds)
+    return figures_of(coded, Data.of(file, _FILE, split, len(items)), coder.identity, seconds)
 
 
 SET: Final = PublicSet("events", _FILE, _ASKS, ("dev", "train"), _measure)

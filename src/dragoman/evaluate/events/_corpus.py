@@ -1,8 +1,13 @@
 """The shape of the annotated corpus, as far as it is measured on; other fields are passed over."""
 
-from pydantic import BaseModel
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel
 
 from dragoman.documents.document import Document, digest
+from dragoman.evaluate._set import among
+from dragoman.ontology import event_types
 from dragoman.schema import Published, Span, Status
 
 
@@ -24,7 +29,7 @@ class AnnotatedDate(BaseModel):
 class AnnotatedEvent(BaseModel):
     """An event as the annotators told it."""
 
-    type: str
+    type: Annotated[str, AfterValidator(lambda name: among(name, event_types()))]
     mode: str | None
     trigger: Span
     actors: list[AnnotatedParty]
@@ -38,12 +43,13 @@ class AnnotatedItem(BaseModel):
     """A dated text with its events."""
 
     id: str
-    published: str
+    published: date
     text: str
     split: str
     events: list[AnnotatedEvent]
 
     def document(self) -> Document:
         """Return the text as a document with its date given."""
-        published = Published(start=self.published, end=self.published, how="given")
+        day = self.published.isoformat()
+        published = Published(start=day, end=day, how="given")
         return Document(id=self.id, text=self.text, sha256=digest(self.text), published=published)
