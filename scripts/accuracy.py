@@ -61,22 +61,22 @@ def headline(of: Measured) -> Iterator[str]:
 
 def types(of: Measured) -> Iterator[str]:
     """Each type, both coders."""
+    lexicon = of.lexicon.confusion.by_name()
     rows = (
         (
             name,
             *(f"{share:.2f}" for share in (f.precision, f.recall)),
             f"**{f.value:.2f}**",
             f"{f.right} / {f.coded} / {f.annotated}",
-            f"{of.lexicon.by_type[name].value:.2f}",
+            f"{lexicon[name].value:.2f}",
         )
-        for name, f in of.model.by_type.items()
+        for name, f in of.model.confusion.by_name().items()
     )
     yield from _table(("type", "P", "R", "F1", "right / coded / annotated", "F1 of the lexicon"), rows)
 
 
 def commonest(of: Measured) -> Iterator[str]:
     """The confusions that are commonest."""
-    assert of.model.confusion is not None  # noqa: S101
     yield f"The commonest (coded *for* annotated): {'; '.join(confusions(of.model.confusion, 6))}."
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from dragoman.evaluate.events import Told, score
 from dragoman.evaluate.events._confidence import reliability_of
-from dragoman.evaluate.events._pairs import by_type, confusion, pairs
+from dragoman.evaluate.events._pairs import confusion, pairs
 
 
 def told(kind: str, start: int, end: int, confidence: float = 1.0, status: str = "happened") -> Told:
@@ -42,7 +42,7 @@ def test_the_types_add_up_to_the_score_of_types() -> None:
         ([told("AID", 0, 5), told("AID", 10, 15), told("AGREE", 20, 25)], [told("AID", 20, 25)] * 3),
         ([told("AGREE", 0, 5, status="negated")], [told("AGREE", 0, 5)]),
     ]
-    figures, whole = by_type(items).values(), score(items)["type"]
+    figures, whole = confusion(items).by_name().values(), score(items)["type"]
     assert sum(f.right for f in figures) == whole.right == 2
     assert sum(f.coded for f in figures) == whole.coded == 4
     assert sum(f.annotated for f in figures) == whole.annotated == 3

@@ -1,8 +1,9 @@
 """The figures of a test set, kept as counts so that nothing is lost by rounding."""
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.forecast.scores import Band
@@ -59,6 +60,25 @@ class Confusion:
     names: tuple[str, ...]
     counts: tuple[tuple[int, ...], ...]
 
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[str | None, str | None]], names: Iterable[str]) -> "Confusion":
+        """Count (annotated, coded) pairs; None stands for a side without a counterpart."""
+        cells = Counter(pairs)
+        known = tuple(names)
+        sides = (*known, None)
+        return cls(known, tuple(tuple(cells[row, column] for column in sides) for row in sides))
+
+    def by_name(self) -> Mapping[str, F1]:
+        """Return the F1 of each name: the diagonal, of the sums of the columns and rows."""
+        return {
+            name: F1(
+                right=self.counts[n][n],
+                coded=sum(row[n] for row in self.counts),
+                annotated=sum(self.counts[n]),
+            )
+            for n, name in enumerate(self.names)
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Reliability:
@@ -99,6 +119,5 @@ class Result:
     coder: CoderIdentity
     seconds: float
     figures: Mapping[str, F1 | Share]
-    by_type: Mapping[str, F1] = field(default_factory=dict)
-    confusion: Confusion | None = None
+    confusion: Confusion
     reliability: Reliability | None = None

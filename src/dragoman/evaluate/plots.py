@@ -22,8 +22,7 @@ _RIGHT, _WRONG = "#2b6cb0", "#c05621"
 def pictures(result: Result) -> Iterator[tuple[str, str]]:
     """Yield the pictures of a result as (file name, SVG)."""
     title = f"{result.name}, {result.coder.model}"
-    if result.confusion:
-        yield f"{result.name}-confusion.svg", confusion_svg(result.confusion, title)
+    yield f"{result.name}-confusion.svg", confusion_svg(result.confusion, title)
     if result.reliability:
         bands, title = result.reliability.bands, f"{title}: confidence of events"
         drawn = reliability_svg(bands, title, across="confidence", up="share that is right")
@@ -42,11 +41,11 @@ def confusion_svg(matrix: Confusion, title: str) -> str:
     width, height = _x(across[-1], last) + _CELL + _SLANT, _y(down[-1], last) + _CELL + 10
     cells = [_cell(matrix, row, column) for row in down for column in across]
     heads = [
-        f'<text transform="translate({_x(n, last) + 19} {_TOP - 8}) rotate(-60)">{_name(names, n)}</text>'
+        f'<text transform="translate({_x(n, last) + 19} {_TOP - 8}) rotate(-60)">{_column(names, n)}</text>'
         for n in across
     ]
     sides = [
-        f'<text x="{_LEFT - 8}" y="{_y(n, last) + 19}" text-anchor="end">{_side(names, n)}</text>'
+        f'<text x="{_LEFT - 8}" y="{_y(n, last) + 19}" text-anchor="end">{_row(names, n)}</text>'
         for n in down
     ]
     return "\n".join(
@@ -73,7 +72,7 @@ def _cell(matrix: Confusion, row: int, column: int) -> str:
     share = count / max(1, sum(matrix.counts[row]))
     x, y = _x(column, types), _y(row, types)
     colour = _RIGHT if row == column else _WRONG
-    told = f"{_side(matrix.names, row)} → {_name(matrix.names, column)}: {count} ({share:.0%} of the row)"
+    told = f"{_row(matrix.names, row)} → {_column(matrix.names, column)}: {count} ({share:.0%} of the row)"
     ink = "#fff" if share > 0.5 else "#222"
     written = (
         f'<text x="{x + 14}" y="{y + 19}" text-anchor="middle" fill="{ink}">{count}</text>' if count else ""
@@ -93,9 +92,9 @@ def _y(row: int, types: int) -> int:
     return _TOP + row * _CELL + _GAP * (row == types)
 
 
-def _name(names: tuple[str, ...], column: int) -> str:
+def _column(names: tuple[str, ...], column: int) -> str:
     return names[column] if column < len(names) else "not coded"
 
 
-def _side(names: tuple[str, ...], row: int) -> str:
+def _row(names: tuple[str, ...], row: int) -> str:
     return names[row] if row < len(names) else "not annotated"

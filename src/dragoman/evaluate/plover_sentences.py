@@ -7,8 +7,7 @@ measures: nothing was learned or tuned on it.
 
 import re
 import time
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -18,7 +17,7 @@ from dragoman import pipeline
 from dragoman.coding import Coder
 from dragoman.coding.model import ModelCoder
 from dragoman.documents import from_text
-from dragoman.evaluate._result import F1, Confusion, Data, Result, Share
+from dragoman.evaluate._result import Confusion, Data, Result, Share
 from dragoman.evaluate._set import Progress, PublicSet, among, read_items
 from dragoman.ontology import event_types
 from dragoman.schema import Event, Span
@@ -79,36 +78,22 @@ def _touched(event: Event, parties: Sequence[Span]) -> int:
 def _measure(file: Path, coder: Coder, _split: str, progress: Progress) -> Result:
     sentences = read_items(file, _Sentence)
     asked = [(sentence, act) for sentence in sentences for act in sentence.events]
-    cells: Counter[tuple[str, str | None]] = Counter()
+    answers: list[tuple[str, str | None]] = []
     started = time.perf_counter()
     for done, (sentence, act) in enumerate(asked, 1):
         given = chosen_type(sentence.text, marked_spans(act.marked), coder)
-        cells[act.code, _MERGED.get(given, given) if given else None] += 1
+        answers.append((act.code, _MERGED.get(given, given) if given else None))
         progress(done, len(asked))
     seconds = time.perf_counter() - started
-    right = sum(n for (row, column), n in cells.items() if row == column)
     return Result(
         name=SET.name,
         asks=_ASKS,
         data=Data.of(file, _FILE, None, len(asked)),
         coder=coder.identity,
         seconds=seconds,
-        figures={"accuracy": Share(right, len(asked))},
-        by_type={name: _f1(name, cells.items()) for name in _NAMES},
-        confusion=Confusion(
-            _NAMES,
-            tuple(tuple(cells[row, column] for column in (*_NAMES, None)) for row in (*_NAMES, "")),
-        ),
+        figures={"accuracy": Share(sum(code == given for code, given in answers), len(answers))},
+        confusion=Confusion.of(answers, _NAMES),
     )
-
-
-def _f1(name: str, cells: Iterable[tuple[tuple[str, str | None], int]]) -> F1:
-    coded = annotated = right = 0
-    for (row, column), n in cells:
-        annotated += n * (row == name)
-        coded += n * (column == name)
-        right += n * (row == column == name)
-    return F1(right, coded, annotated)
 
 
 SET: Final = PublicSet("plover-sentences", _FILE, _ASKS, (), _measure)

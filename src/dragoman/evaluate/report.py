@@ -21,15 +21,13 @@ def as_text(result: Result) -> Iterator[str]:
     yield ""
     for name, figure in result.figures.items():
         yield f"{name:6} {_figure(figure)}"
-    if result.by_type:
-        yield ""
-        yield "type            P      R     F1  right / coded / annotated"
-        for name, f in result.by_type.items():
-            shares = f"{f.precision:.3f}  {f.recall:.3f}  {f.value:.3f}"
-            yield f"{name:10}  {shares}  {f.right} / {f.coded} / {f.annotated}"
-    if result.confusion:
-        yield ""
-        yield f"commonest confusions: {'; '.join(confusions(result.confusion)) or 'none'}"
+    yield ""
+    yield "type            P      R     F1  right / coded / annotated"
+    for name, f in result.confusion.by_name().items():
+        shares = f"{f.precision:.3f}  {f.recall:.3f}  {f.value:.3f}"
+        yield f"{name:10}  {shares}  {f.right} / {f.coded} / {f.annotated}"
+    yield ""
+    yield f"commonest confusions: {'; '.join(confusions(result.confusion)) or 'none'}"
     if result.reliability:
         yield ""
         yield from _reliability(result.reliability)
@@ -56,8 +54,8 @@ def as_object(result: Result) -> dict[str, Any]:
         "coder": result.coder.model_dump(mode="json"),
         "seconds": round(result.seconds, 1),
         "figures": {name: _object(figure) for name, figure in result.figures.items()},
-        "by_type": {name: _object(figure) for name, figure in result.by_type.items()},
-        "confusion": asdict(result.confusion) if result.confusion else None,
+        "by_type": {name: _object(figure) for name, figure in result.confusion.by_name().items()},
+        "confusion": asdict(result.confusion),
         "reliability": _reliability_object(result.reliability) if result.reliability else None,
     }
 

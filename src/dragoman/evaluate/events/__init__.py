@@ -14,7 +14,7 @@ from dragoman.evaluate._result import Data, Result
 from dragoman.evaluate._set import Progress, PublicSet, read_items
 from dragoman.evaluate.events._confidence import reliability_of
 from dragoman.evaluate.events._corpus import AnnotatedItem
-from dragoman.evaluate.events._pairs import by_type, confusion
+from dragoman.evaluate.events._pairs import confusion
 from dragoman.evaluate.events._score import score
 from dragoman.evaluate.events._told import Told
 from dragoman.schema import CoderIdentity, Event
@@ -44,7 +44,6 @@ def figures_of(
         coder=coder,
         seconds=seconds,
         figures=score(told),
-        by_type=by_type(told),
         confusion=confusion(told),
         reliability=reliability_of(told),
     )

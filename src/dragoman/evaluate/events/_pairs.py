@@ -1,9 +1,8 @@
-"""Which coded event stands for which annotated one: the figures of each type, and the confusion matrix."""
+"""Which coded event stands for which annotated one, and the matrix of types that follows."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
-from dragoman.evaluate._result import F1, Confusion
+from dragoman.evaluate._result import Confusion
 from dragoman.evaluate.events._score import ToldItem
 from dragoman.evaluate.events._told import Told
 from dragoman.ontology import event_types
@@ -32,30 +31,16 @@ def pairs(annotated: Sequence[Told], coded: Sequence[Told]) -> list[tuple[Told |
     return [*found, *((event, None) for event in open_), *((None, other) for other in free)]
 
 
-def by_type(items: Sequence[ToldItem]) -> Mapping[str, F1]:
-    """Return the F1 of each type, in the order of the ontology; it counts what the score of types counts."""
-    cells = _cells(items)
-    return {
-        name: F1(
-            right=cells[name, name],
-            coded=sum(n for (_, column), n in cells.items() if column == name),
-            annotated=sum(n for (row, _), n in cells.items() if row == name),
-        )
-        for name in event_types()
-    }
-
-
 def confusion(items: Sequence[ToldItem]) -> Confusion:
-    """Return how often a type was coded as another, was missed, or was coded where nothing is annotated."""
-    cells = _cells(items)
-    names = tuple(event_types())
-    sides = (*names, None)
-    return Confusion(names, tuple(tuple(cells[row, column] for column in sides) for row in sides))
+    """Return how often a type was coded as another, was missed, or was coded where nothing is annotated.
 
-
-def _cells(items: Sequence[ToldItem]) -> Counter[tuple[str | None, str | None]]:
-    return Counter(
-        (a.type if a else None, c.type if c else None)
-        for annotated, coded in items
-        for a, c in pairs(annotated, coded)
+    What stands in its diagonal is what the score of types counts as right.
+    """
+    return Confusion.of(
+        (
+            (a.type if a else None, c.type if c else None)
+            for annotated, coded in items
+            for a, c in pairs(annotated, coded)
+        ),
+        event_types(),
     )
