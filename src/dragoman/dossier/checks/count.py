@@ -108,7 +108,7 @@ def _changing(view: View, patterns: tuple[re.Pattern[str], ...]) -> list[Check]:
 
 
 def check_counts(case: Case) -> tuple[Check, ...]:
-    """Count listed documents; compare the sizes of groups, the lengths of a call, the members of a delegation."""
+    """Count listed documents; compare the numbers of a group, a call and a delegation with those before."""
     return (
         *_groups(case.view),
         *_lists(case.view),
