@@ -104,5 +104,7 @@ def test_learn_list_and_undo(capsys, tmp_path, monkeypatch):
     assert (code, "1 office-holders" in out) == (0, True)
     _, out, _ = run(capsys, "learn", "--list")
     assert "foreign minister of BWA: Neo Kgosi" in out
+    _, shown, _ = run(capsys, "show", "Botswana", "--date", "2026-03-02")
+    assert "foreign minister: Neo Kgosi" in shown
     code, out, _ = run(capsys, "learn", "--undo", out.split()[0])
     assert (code, "taken back" in out) == (0, True)

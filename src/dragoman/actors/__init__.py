@@ -1,6 +1,5 @@
 """Actors: who is meant, on that date, whatever the spelling."""
 
-from dragoman.actors._artefacts import Artefact
 from dragoman.actors._find import find_parties
 from dragoman.actors._knowledge import Knowledge, load_knowledge
 from dragoman.actors._mentions import resolve_mentions
@@ -8,7 +7,6 @@ from dragoman.actors._resolve import Answer, resolve_name
 
 __all__ = [
     "Answer",
-    "Artefact",
     "Knowledge",
     "find_parties",
     "load_knowledge",

@@ -9,8 +9,6 @@ from dragoman.actors._tables import rows, several
 from dragoman.actors._tokens import keys
 
 HEADS = ("HOS", "HOG", "LEADER", "SG")
-_GRACE = 400
-"""Days around a day on which somebody was seen in office for which it is likely that he held it."""
 
 
 def first_day(day: str) -> str:
@@ -158,16 +156,6 @@ class Persons:
     def holders(self, code: str, cls: str, day: str) -> list[tuple[Tenure, Person]]:
         """Return who held an office of a state on a day, by firm dates only."""
         return [(t, p) for t, p in self.by_office.get((code, cls), ()) if t.covers(day)]
-
-    def recent(self, code: str, cls: str, day: str) -> list[tuple[Tenure, Person]]:
-        """Return who was seen in an office close to a day, where no firm dates cover it."""
-        year = int(day[:4])
-        near = []
-        for tenure, person in self.by_office.get((code, cls), ()):
-            first, last = tenure.span
-            if int(first[:4]) - 1 <= year <= int(last[:4]) + 1:
-                near.append((tenure, person))
-        return near
 
 
 @cache

@@ -1,8 +1,10 @@
 """What the knowledge base holds on one state or body, with its sources."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from dragoman.actors._knowledge import load_knowledge
+from dragoman.actors._persons import Person
 from dragoman.actors._resolve import code_of, day_of_query
 from dragoman.actors._tables import rows, several
 
@@ -17,10 +19,11 @@ SOURCES = {
 _OFFICES = ("HOS", "LEADER", "HOG", "SG", "FM", "DEF", "INT", "FIN", "DEPUTY", "SPEAKER", "NSA")
 
 
-def describe(name: str, *, date: str | None = None) -> dict[str, Any]:
+def describe(name: str, *, date: str | None = None, learned: Sequence[Person] = ()) -> dict[str, Any]:
     """Return code, name, other names, capitals, members and holders of the high offices of a state or body.
 
-    With `date` (ISO) only the holders of that day. Raises `UsageError` for a name that is not known.
+    With `date` (ISO) only the holders of that day; `learned` are office-holders that articles add. Raises
+    `UsageError` for a name that is not known.
     """
     knowledge = load_knowledge()
     code, day = code_of(knowledge, name), day_of_query(date)
@@ -45,7 +48,11 @@ def describe(name: str, *, date: str | None = None) -> dict[str, Any]:
         }
         for cls in _OFFICES
         for tenure, person in sorted(
-            knowledge.persons.by_office.get((code, cls), ()), key=lambda held: held[0].span
+            (
+                *knowledge.persons.by_office.get((code, cls), ()),
+                *((t, p) for p in learned if p.code == code for t in p.tenures if t.cls == cls),
+            ),
+            key=lambda held: held[0].span,
         )
         if day is None or tenure.covers(day)
     ]

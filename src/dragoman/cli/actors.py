@@ -119,16 +119,21 @@ def _parse(line: str, where: str) -> dict[str, Any]:
 @click.argument("name")
 @click.option("--date", metavar="D", help="Only what held on that day.")
 @_json_option
-def show(name: str, date: str | None, as_json: bool) -> None:
+@record_option
+def show(name: str, *, date: str | None, as_json: bool, record_dir: Path | None) -> None:
     """Show what is known of a state or body: its names, members, and office-holders with their sources.
+
+    Office-holders that were learned from articles are shown with the others.
 
     \b
     Example:
       dragoman actors show BLR --date 2024-09-01
     """
     from dragoman.actors.describe import describe  # noqa: PLC0415  loads slowly
+    from dragoman.actors.learning import LearnedStore  # noqa: PLC0415
+    from dragoman.record._place import home  # noqa: PLC0415
 
-    known = describe(name, date=date)
+    known = describe(name, date=date, learned=LearnedStore(record_dir or home()).persons())
     if as_json:
         click.echo(json.dumps(known, ensure_ascii=False, indent=2))
         return
