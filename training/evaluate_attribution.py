@@ -6,7 +6,7 @@ GUM: the news, interviews and speeches whose text is at hand. A sentence has an 
 its words to somebody else than the author ("I think" is left out: it reports nobody). The documents are
 split by a hash of their id; `--misses` shows what goes wrong in the tuning part only. The second part is
 `training/annotations/attribution.jsonl`: sentences of the shared corpora, annotated for this project, by the
-id of their text and character offsets; none of them was used for tuning.
+id of their text and character offsets. Nothing was tuned on them but that transcripts are read.
 """
 
 import argparse
