@@ -45,11 +45,13 @@ def possible(analysis: Analysis, draft: Draft) -> Draft:
 
 
 def not_at_itself(draft: Draft) -> Draft:
-    """Leave a state's own name out of the recipients of its own words: "Iran warns that Iran would leave"."""
+    """Leave a state out of the recipients of its own words, "Iran warns that Iran would leave", unless a person
+    or an office is addressed.
+    """
     own = draft.actor_codes
     if draft.type not in _TOWARDS_OTHERS or len(own) != 1 or draft.recipient_codes != own:
         return draft
-    return replace(draft, recipients=()) if any(map(_is_bare_name, draft.recipients)) else draft
+    return replace(draft, recipients=()) if any(map(_is_nobody, draft.recipients)) else draft
 
 
 def where_it_happened(draft: Draft) -> Draft:
@@ -93,8 +95,8 @@ def met_elsewhere(analysis: Analysis, draft: Draft) -> Draft:
     return replace(draft, mode=None, actors=(*draft.actors, *draft.recipients), recipients=())
 
 
-def _is_bare_name(party: Party) -> bool:
-    return party.role is None and party.id is None and "name" in party.how
+def _is_nobody(party: Party) -> bool:
+    return party.role is None and party.id is None
 
 
 def _words(analysis: Analysis, span: Span) -> str:
