@@ -45,8 +45,8 @@ def possible(analysis: Analysis, draft: Draft) -> Draft:
 
 
 def not_at_itself(draft: Draft) -> Draft:
-    """Leave a state out of the recipients of its own words, "Iran warns that Iran would leave", unless a person
-    or an office is addressed.
+    """Leave a state out of the recipients of its own words, "Iran warns that Iran would leave", unless it is
+    a person or an office that is addressed.
     """
     own = draft.actor_codes
     if draft.type not in _TOWARDS_OTHERS or len(own) != 1 or draft.recipient_codes != own:
