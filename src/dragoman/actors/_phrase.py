@@ -11,7 +11,6 @@ from typing import Literal
 
 from dragoman.actors._lexicon import Hit
 from dragoman.actors._reading import Reading
-from dragoman.actors._terms import Term
 from dragoman.actors._words import listed, nouns, office_at
 
 _HYPHENS = ("-", "‑", "–")
@@ -141,8 +140,3 @@ def _joined(reading: Reading, hits: Sequence[Hit]) -> tuple[Hit, ...]:
             break
         joined.append(hit)
     return tuple(joined)
-
-
-def terms_of(reading: Reading, naming: Naming) -> list[Term]:
-    """Return the terms that a naming stands for on the day."""
-    return [reading.term(hit) for hit in naming.hits]
