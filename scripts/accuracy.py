@@ -80,6 +80,16 @@ def commonest(of: Measured) -> Iterator[str]:
     yield f"The commonest (coded *for* annotated): {'; '.join(confusions(of.model.confusion, 6))}."
 
 
+def parties(of: Measured) -> Iterator[str]:
+    """What became of the annotated parties, both coders."""
+    every = sum(of.model.parties.values())
+    rows = (
+        (fate, f"{count} ({count / every:.0%})", f"{of.lexicon.parties[fate] / every:.0%}")
+        for fate, count in of.model.parties.items()
+    )
+    yield from _table(("annotated party", "model", "lexicon"), rows)
+
+
 def confidence(of: Measured) -> Iterator[str]:
     """The bands of the reliability diagram."""
     told = of.model.reliability
@@ -98,6 +108,7 @@ TABLES: Final[Mapping[str, tuple[str, Callable[[Measured], Iterator[str]]]]] = {
     "events": ("events", headline),
     "events-types": ("events", types),
     "events-confusions": ("events", commonest),
+    "events-parties": ("events", parties),
     "events-confidence": ("events", confidence),
     "sentences-data": ("plover-sentences", provenance),
     "sentences": ("plover-sentences", headline),

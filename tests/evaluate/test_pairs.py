@@ -5,6 +5,7 @@ import pytest
 from dragoman.evaluate.events import Told, score
 from dragoman.evaluate.events._confidence import reliability_of
 from dragoman.evaluate.events._pairs import confusion, pairs
+from dragoman.evaluate.events._parties import fates
 
 
 def told(kind: str, start: int, end: int, confidence: float = 1.0, status: str = "happened") -> Told:
@@ -46,6 +47,22 @@ def test_the_types_add_up_to_the_score_of_types() -> None:
     assert sum(f.right for f in figures) == whole.right == 2
     assert sum(f.coded for f in figures) == whole.coded == 4
     assert sum(f.annotated for f in figures) == whole.annotated == 3
+
+
+def test_a_party_is_lost_by_the_event_the_side_the_name_or_the_words() -> None:
+    words = {"FRA": [(0, 6)], "TCD": [(20, 24)]}
+    annotated = Told("AID", None, ("FRA",), ("TCD",), None, (10, 14), words=words)
+
+    def became(
+        actors: tuple[str, ...], recipients: tuple[str, ...], **words: list[tuple[int, int]]
+    ) -> list[str]:
+        coded = Told("AID", None, actors, recipients, None, (10, 14), words=words)
+        return [fate for fate, count in fates([([annotated], [coded])]).items() for _ in range(count)]
+
+    assert became(("FRA",), ("TCD",)) == ["right", "right"]
+    assert became(("TCD",), ()) == ["on the other side", "not pointed at"]
+    assert became(("FRA",), ("NER",), NER=[(18, 24)]) == ["right", "pointed at, but another is named"]
+    assert fates([([annotated], [])])["event not coded, or as another type"] == 2
 
 
 def test_reliability_is_that_of_the_type_at_the_words() -> None:

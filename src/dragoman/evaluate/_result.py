@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dragoman.forecast.scores import Band
@@ -120,4 +120,7 @@ class Result:
     seconds: float
     figures: Mapping[str, F1 | Share]
     confusion: Confusion
+    parties: Mapping[str, int] = field(default_factory=dict)
+    """What became of the annotated parties, where they are asked for."""
+
     reliability: Reliability | None = None

@@ -11,7 +11,7 @@ _COMMONEST = 10
 
 
 def as_text(result: Result) -> Iterator[str]:
-    """Yield a result line by line: what was measured, the figures, each type, confusions, reliability."""
+    """Yield a result line by line: what was measured on what, then the figures from coarse to fine."""
     data = result.data
     part = f", {data.split}" if data.split else ""
     yield f"{result.name}: {result.asks}"
@@ -28,6 +28,11 @@ def as_text(result: Result) -> Iterator[str]:
         yield f"{name:10}  {shares}  {f.right} / {f.coded} / {f.annotated}"
     yield ""
     yield f"commonest confusions: {'; '.join(confusions(result.confusion)) or 'none'}"
+    if result.parties:
+        yield ""
+        yield "annotated parties, once a side of an event"
+        for fate, count in result.parties.items():
+            yield f"{count:6}  {fate}"
     if result.reliability:
         yield ""
         yield from _reliability(result.reliability)
@@ -56,6 +61,7 @@ def as_object(result: Result) -> dict[str, Any]:
         "figures": {name: _object(figure) for name, figure in result.figures.items()},
         "by_type": {name: _object(figure) for name, figure in result.confusion.by_name().items()},
         "confusion": asdict(result.confusion),
+        "parties": dict(result.parties) or None,
         "reliability": _reliability_object(result.reliability) if result.reliability else None,
     }
 

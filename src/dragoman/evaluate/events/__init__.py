@@ -15,6 +15,7 @@ from dragoman.evaluate._set import Progress, PublicSet, read_items
 from dragoman.evaluate.events._confidence import reliability_of
 from dragoman.evaluate.events._corpus import AnnotatedItem
 from dragoman.evaluate.events._pairs import confusion
+from dragoman.evaluate.events._parties import fates
 from dragoman.evaluate.events._score import score
 from dragoman.evaluate.events._told import Told
 from dragoman.schema import CoderIdentity, Event
@@ -45,6 +46,7 @@ def figures_of(
         seconds=seconds,
         figures=score(told),
         confusion=confusion(told),
+        parties=fates(told),
         reliability=reliability_of(told),
     )
 

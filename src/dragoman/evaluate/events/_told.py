@@ -1,8 +1,8 @@
 """An event reduced to what is scored, whoever tells it: an annotator or a coder."""
 
 import itertools
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from dragoman.evaluate.events._corpus import AnnotatedEvent
@@ -28,6 +28,8 @@ class Told:
     trigger: Span
     status: str = "happened"
     confidence: float = 1.0
+    words: Mapping[str, Sequence[Span]] = field(default_factory=dict, compare=False)
+    """By the code of a party, where the text names it."""
 
     @classmethod
     def annotated(cls, event: AnnotatedEvent) -> "Told":
@@ -40,6 +42,7 @@ class Told:
             days=(event.date.start, event.date.end) if event.date else None,
             trigger=event.trigger,
             status=event.status,
+            words=_words((p.code, p.span) for p in (*event.actors, *event.recipients)),
         )
 
     @classmethod
@@ -54,6 +57,7 @@ class Told:
             trigger=event.trigger,
             status=event.status,
             confidence=event.confidence,
+            words=_words((p.code, p.span) for p in (*event.actors, *event.recipients)),
         )
 
     @property
@@ -82,8 +86,21 @@ class Told:
 
     def overlaps(self, other: "Told") -> bool:
         """Return whether the same words tell both."""
-        return self.trigger[0] < other.trigger[1] and other.trigger[0] < self.trigger[1]
+        return overlap(self.trigger, other.trigger)
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Return whether two spans share a character."""
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _codes(codes: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code in codes if code))
+
+
+def _words(parties: Iterable[tuple[str | None, Span]]) -> Mapping[str, Sequence[Span]]:
+    found: dict[str, list[Span]] = {}
+    for code, span in parties:
+        if code:
+            found.setdefault(code, []).append(span)
+    return found
