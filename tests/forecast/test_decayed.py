@@ -56,14 +56,14 @@ def test_the_state_fades_and_knows_only_the_days_before() -> None:
 
 def test_simulated_means_are_the_expected_ones() -> None:
     events = table([Act("BLR", "PRK", "CONSULT", "visit", TODAY.toordinal() - 3)])
-    found = suppose(VISIT, events, date(2026, 2, 1), 30, runs=4000)
+    found = suppose(VISIT, events, date(2026, 2, 1), 30, runs=2000)
     consult = next(f for f in found.follows if (f.actor, f.type) == ("BLR", "CONSULT"))
 
     act = np.zeros((2, 16))
     act[0, events.types.index("CONSULT")] = 1 - shipped_decay().kept
     bred = shipped_decay().predict(np.zeros((2, 16)), act, 30).sum(axis=0)[0, events.types.index("CONSULT")]
 
-    assert consult.mean - consult.mean_without == pytest.approx(bred, abs=0.03)
+    assert consult.mean - consult.mean_without == pytest.approx(bred, abs=0.04)
     assert all(f.chance >= f.chance_without for f in found.follows)
     assert "not cause" in found.warning
 
@@ -71,6 +71,7 @@ def test_simulated_means_are_the_expected_ones() -> None:
 def test_the_same_seed_tells_the_same_and_the_past_cannot_be_supposed() -> None:
     empty = table([])
 
-    assert suppose(VISIT, empty, date(2026, 2, 1)) == suppose(VISIT, empty, date(2026, 2, 1))
+    once, again = (suppose(VISIT, empty, date(2026, 2, 1), 20, runs=100) for _ in range(2))
+    assert once == again
     with pytest.raises(UsageError, match="is not after"):
         suppose(VISIT, empty, TODAY)

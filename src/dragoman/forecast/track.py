@@ -5,9 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING, get_args
 
 from dragoman.errors import UsageError
-from dragoman.forecast.events import from_record
+from dragoman.forecast.events import EventTable, from_record
 from dragoman.forecast.questions import Entry, Ledger, Outcome, Verdict, made_from, verdict
-from dragoman.forecast.rates import answer, open_pledges
+from dragoman.forecast.rates import Pledge, answer, open_pledges
 
 if TYPE_CHECKING:
     from dragoman.record import Record
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 def make_questions(record: "Record") -> int:
     """Ask and forecast what the record's articles predict and promise; return how many were new.
 
-    A commitment must not be a reason for a question about itself twice over: it counts as an open commitment
-    from the day it is told, which is the day of asking.
+    Each is forecast from what the record knew on the day of its article, that article included.
     """
     ledger = Ledger(record.path)
     asked = {entry.id for entry in ledger.entries()}
     new = 0
+    known: tuple[date, EventTable, list[Pledge]] | None = None  # of the day of asking; days come in order
     for made in made_from(record):
         key = ledger.ask(made.question, source=made.source, claimed=made.claimed)
         if key in asked:
@@ -29,7 +29,9 @@ def make_questions(record: "Record") -> int:
         asked.add(key)
         new += 1
         as_of = made.question.as_of
-        found = answer(made.question, from_record(record, as_of), open_pledges(record, as_of))
+        if known is None or known[0] != as_of:
+            known = as_of, from_record(record, as_of), open_pledges(record, as_of)
+        found = answer(made.question, *known[1:])
         ledger.add_forecast(key, found.probability, found.base_rate, found.model, as_of)
     return new
 

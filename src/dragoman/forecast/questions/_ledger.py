@@ -66,6 +66,7 @@ class Ledger:
 
     def __init__(self, directory: Path) -> None:
         self.path = directory / FILE
+        self._asked: set[str] | None = None  # read once; a question that two writers ask is read as one
 
     def entries(self) -> list[Entry]:
         """Return every question in the order of asking. Raises `RecordError` for a damaged line."""
@@ -87,7 +88,10 @@ class Ledger:
     ) -> str:
         """Keep a question and return its id; the same question of the same source is kept once."""
         key = question_id(question, source)
-        if all(entry.id != key for entry in self.entries()):
+        if self._asked is None:
+            self._asked = {entry.id for entry in self.entries()}
+        if key not in self._asked:
+            self._asked.add(key)
             asked = {**asdict(question), "as_of": str(question.as_of), "by": str(question.by)}
             self._append(
                 {"kind": "asked", "id": key, "question": asked, "source": source, "claimed": claimed}
