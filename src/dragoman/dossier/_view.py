@@ -38,6 +38,15 @@ class View:
             if s.block not in ("heading", "caption") and s.span[1] - s.span[0] <= _LONGEST
         )
 
+    @cached_property
+    def _running_starts(self) -> list[int]:
+        return [s.span[0] for s in self.running]
+
+    def sentence_at(self, at: int) -> Span | None:
+        """The sentence of running text that holds a position."""
+        n = bisect_right(self._running_starts, at) - 1
+        return self.running[n].span if n >= 0 and at < self.running[n].span[1] else None
+
     def cut(self, span: Span) -> str:
         """The words of a span."""
         return self.text[span[0] : span[1]]

@@ -36,7 +36,8 @@ def _independence(case: Case, match: re.Match[str]) -> tuple[int, str] | None:
 
 
 def _sentence(case: Case, at: int) -> str:
-    return next((case.view.cut(s.span) for s in case.view.running if s.span[0] <= at < s.span[1]), "")
+    span = case.view.sentence_at(at)
+    return case.view.cut(span) if span else ""
 
 
 @cache

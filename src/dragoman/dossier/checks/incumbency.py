@@ -38,6 +38,8 @@ _AFTER_TAKING = re.compile(
     r"(?:(?:taking|assuming) (?:office|power|charge)|(?:his|her) (?:inauguration|appointment|swearing-in)|"
     r"becoming (?:president|prime minister|foreign minister|minister)|coming to power)\b"
 )
+_SOURCE = "actor knowledge base"
+
 _SINCE_UNITS = {"year": 365.25, "month": 30.44, "week": 7.0, "day": 1.0}
 _AHEAD = 90
 """Characters within which a name may follow ("After nineteen years in power President Compaore ...")."""
@@ -127,9 +129,6 @@ def _began(view: View, match: re.Match[str], who: _Holder) -> Check | None:
     return check("term-of-office", compare(holds), span, view.cut(span), known=note, source=_SOURCE)
 
 
-_SOURCE = "actor knowledge base"
-
-
 def _end_of(words: str, start: str) -> str:
     """The last day of the year, month or day that begins on a day, as precisely as the words say it."""
     if re.search(r"\d{1,2}(?:st|nd|rd|th)?\s[A-Z]|[A-Z][a-z]+\s\d{1,2}\b(?!\d)", words):
@@ -156,7 +155,7 @@ def _lasts(view: View, match: re.Match[str], who: _Holder) -> Check | None:
 
 def _soon(view: View, match: re.Match[str], who: _Holder) -> Check | None:
     """Judge "less than a month after taking office" by the one date of its sentence."""
-    sentence = next(s.span for s in view.running if s.span[0] <= match.start() < s.span[1])
+    sentence = view.sentence_at(match.start()) or match.span()
     days = {(t.when.start, t.when.end) for t in view.times_in(sentence) if t.when}
     return _length(match, who, next(iter(days))) if len(days) == 1 else None
 

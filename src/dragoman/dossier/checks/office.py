@@ -11,6 +11,8 @@ from dragoman.dossier.checks._named import Named, find_named
 from dragoman.dossier.checks._terms import bearers, describe, holders, is_like, overlaps, terms_in
 from dragoman.schema import Check, Published, Span, When
 
+_SOURCE = "actor knowledge base"
+
 _GRACE = 30
 """Days before and after a term in which its holder may still, or already, be called by the office."""
 
@@ -124,9 +126,6 @@ def _judge(view: View, named: Named, sentence: Span) -> Check | None:
     return check("term-of-office", "conflicts", named.party.span, says, known=note, source=_SOURCE)
 
 
-_SOURCE = "actor knowledge base"
-
-
 def _other_office(view: View, sentence: Span) -> bool:
     return bool(_ELSE.search(view.text, *sentence))
 
@@ -147,11 +146,10 @@ def check_offices(case: Case) -> tuple[Check, ...]:
     the office then.
     """
     view = case.view
-    sentences = {s.span for s in view.running}
     found: dict[tuple[str, str], Check] = {}
     undated: dict[tuple[str, str], Check] = {}
     for named in find_named(view):
-        sentence = next((s for s in sentences if s[0] <= named.span[0] < s[1]), None)
+        sentence = view.sentence_at(named.span[0])
         answer = _judge(view, named, sentence) if sentence else None
         if answer is None or sentence is None:
             continue

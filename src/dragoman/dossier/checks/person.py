@@ -10,9 +10,10 @@ from dragoman.dossier.checks._spelling import likeness
 from dragoman.dossier.checks._terms import accounts, bearers, holders, is_like, name_words
 from dragoman.schema import Check, Code
 
+_SOURCE = "actor knowledge base"
+
 _NEAR = 0.5
 """Likeness of two names from which one may be a mangled form of the other."""
-
 
 _TRUSTED = 550
 """Days for which an office-holder is taken to be the same, where the name is like his."""
@@ -20,7 +21,7 @@ _TRUSTED = 550
 
 def _day(view: View, named: Named) -> tuple[str, str] | None:
     """The days on which the named person acts, as far as the text tells."""
-    sentence = next((s.span for s in view.running if s.span[0] <= named.span[0] < s.span[1]), None)
+    sentence = view.sentence_at(named.span[0])
     published = view.document.published
     dated = time_beside(view, clause_around(view, sentence, named.span)) if sentence else None
     if dated and published.start and dated.start <= published.start:
@@ -48,9 +49,6 @@ def _judge(named: Named, who: Person) -> Check | None:
         return None
     note = f"Likely {who.name}, {named.office} of {named.code}; “{' '.join(odd)}” is no part of that name."
     return check("name", "conflicts", named.span, named.name, known=note, source=_SOURCE)
-
-
-_SOURCE = "actor knowledge base"
 
 
 def check_persons(case: Case) -> tuple[Check, ...]:
