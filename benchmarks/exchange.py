@@ -12,15 +12,15 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.figure import Figure
-from benchmarks.gdelt_rows import write
 
 ROWS = int(os.environ.get("DRAGOMAN_BENCH_ROWS", "2000000"))
 _TOLD = """
 import json, resource, time
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
-print(json.dumps([time.perf_counter() - start, peak]))
+used = resource.getrusage(resource.RUSAGE_SELF)
+print(json.dumps([time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1e3]))
 """
 _POLARS = """
 import sys, time
@@ -33,6 +33,7 @@ _OURS = """
 import sys, time
 start = time.perf_counter()
 from pathlib import Path
+from typing import NamedTuple
 from dragoman.exchange import import_files
 from dragoman.record import Record
 report = import_files(Record.open(Path(sys.argv[2])), "gdelt", [Path(sys.argv[1])])
@@ -45,22 +46,34 @@ def measure() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as directory:
         place = Path(directory)
         rows = place / "gdelt.csv"
-        write(rows, ROWS)
+        # In a process of its own too: a child is told the peak of memory that its parent had before it.
+        generator = [sys.executable, "-m", "benchmarks.gdelt_rows", str(rows), "--rows", str(ROWS)]
+        subprocess.run(generator, check=True)
         yardstick = None
         if importlib.util.find_spec("polars"):
-            yardstick, peak = _run(_POLARS, rows, place / "plain.parquet")
-            yield Figure(f"polars: read {ROWS:,} rows, write Parquet", yardstick, "s")
-            yield Figure("polars: memory", peak, "MB")
+            yardstick = _run(_POLARS, rows, place / "plain.parquet")
+            yield from _figures(f"polars: read {ROWS:,} rows, write Parquet", yardstick, None)
         for what in ("import", "import again"):
-            took, peak = _run(_OURS, rows, place / "record")
-            ratio = took / yardstick if yardstick else None
-            yield Figure(f"{what} {ROWS:,} rows", took, "s", ratio, "polars")
-            yield Figure(f"{what}: memory", peak, "MB")
+            yield from _figures(what, _run(_OURS, rows, place / "record"), yardstick)
 
 
-def _run(script: str, *arguments: Path) -> tuple[float, float]:
-    """Run a script in a process of its own; return its seconds and its peak of memory in MB."""
+def _figures(what: str, used: "Used", yardstick: "Used | None") -> Iterator[Figure]:
+    for name, unit in (("seconds", "s"), ("processor", "s"), ("memory", "MB")):
+        value = getattr(used, name)
+        ratio = value / getattr(yardstick, name) if yardstick else None
+        yield Figure(f"{what}: {name}", value, unit, ratio, "polars" if yardstick else "")
+
+
+class Used(NamedTuple):
+    """What a process used: seconds on the clock, seconds of all processors, MB of memory at its peak."""
+
+    seconds: float
+    processor: float
+    memory: float
+
+
+def _run(script: str, *arguments: Path) -> Used:
+    """Run a script in a process of its own."""
     command = [sys.executable, "-c", script + _TOLD, *map(str, arguments)]
     told = subprocess.run(command, check=True, capture_output=True, text=True)
-    seconds, peak = json.loads(told.stdout)
-    return seconds, peak
+    return Used(*json.loads(told.stdout))

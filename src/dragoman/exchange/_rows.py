@@ -91,7 +91,9 @@ def _parse(
             invalid_row_handler=keep_aside,
         ),
         convert_options=pacsv.ConvertOptions(
-            column_types=dict.fromkeys(names, pa.string()), include_columns=[n for n in columns.names if n]
+            check_utf8=False,  # the block was checked as a whole
+            column_types=dict.fromkeys(names, pa.string()),
+            include_columns=[n for n in columns.names if n],
         ),
     )
     numbers = np.asarray(block.numbers, dtype=np.int64)
