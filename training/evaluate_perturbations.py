@@ -58,7 +58,7 @@ def true_texts(shared: Path) -> Iterator[tuple[str, str]]:
     for name, count in (("kremlin_2000-2017", 700), ("wcep_2002-2023", 3000)):
         with gzip.open(shared / f"corpus/{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
             items = [json.loads(line) for line in lines]
-        random.Random(1).shuffle(items)  # noqa: S311
+        random.Random(1).shuffle(items)
         yield from ((item["text"], item["published"]) for item in items[:count] if item["text"])
 
 
