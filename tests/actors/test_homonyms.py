@@ -32,6 +32,13 @@ def test_states_and_places(resolve, text, words, code):
     assert resolve(text, words)[0].code == code
 
 
+def test_a_union_of_states_that_is_past_is_two_states(resolve):
+    text = "Serbia and Montenegro signed."
+    words = "Serbia and Montenegro"
+    assert [p.code for p in resolve(text, words, "2025-01-01")] == ["SRB", "MNE"]
+    assert [p.code for p in resolve(text, words, "2004-01-01")] == ["SCG"]
+
+
 def test_washington_in_a_person_s_name_is_no_city(find):
     found = find("Denzel Washington opened the festival.")
     assert not any(p.text == "Washington" for p in found)

@@ -10,7 +10,7 @@ from dragoman.actors._knowledge import load_knowledge
 from dragoman.actors._mentions import Resolver
 from dragoman.actors._names import Names
 from dragoman.actors._reading import Reading
-from dragoman.actors._words import listed
+from dragoman.actors._words import listed, office_at
 from dragoman.analysis import Sentence
 from dragoman.documents.document import Document
 from dragoman.schema import Party
@@ -52,7 +52,7 @@ def _mentioned(reading: Reading, chunks: list[Chunk], names: Names) -> Iterator[
     """Yield the phrases that mention a party: with a name, an office or a pair; names alone; pronouns."""
     covered = bytearray(len(reading.tokens))
     for chunk in chunks:
-        if _is_party(reading, chunk):
+        if _is_party(reading, chunk, names):
             covered[chunk.first : chunk.last] = b"\x01" * (chunk.last - chunk.first)
             yield chunk
     for first, last in names.alone(covered):
@@ -62,13 +62,24 @@ def _mentioned(reading: Reading, chunks: list[Chunk], names: Names) -> Iterator[
             yield Chunk(at, at + 1, False)
 
 
-def _is_party(reading: Reading, chunk: Chunk) -> bool:
+def _is_party(reading: Reading, chunk: Chunk, names: Names) -> bool:
     words = reading.keys[chunk.first : chunk.last]
     if chunk.named:
         return not _is_adjective(reading, chunk)
     if number(words):
         return True
+    if _is_named_office(reading, chunk, names):
+        return True
     return pronoun(words) is None and words[0] == "the" and _is_office_or_state(reading, chunk)
+
+
+def _is_named_office(reading: Reading, chunk: Chunk, names: Names) -> bool:
+    """Tell whether a phrase is an office with a proper name: "President Radev"."""
+    tail = names.tail(chunk.first, chunk.last)
+    return tail is not None and any(
+        (office := office_at(reading.keys, at)) and office[0].role != "-"
+        for at in range(chunk.first, tail[0])
+    )
 
 
 def _is_office_or_state(reading: Reading, chunk: Chunk) -> bool:

@@ -1,6 +1,7 @@
 """From a phrase to its parties: what it names, else a name the document explains, else the context."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.actors._bare import kind_of, number, pronoun
 from dragoman.actors._chunks import Chunk, find_chunks
@@ -21,6 +22,8 @@ from dragoman.schema import Party, Span
 
 _COUNTERPART = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
 """Whose counterpart it is does not tell whose party: "his counterpart from Malaysia"."""
+_CANDIDATES = 6
+"""Parties of the context whose office-holders a name is held against."""
 _STATELESS = frozenset({"ISIL", "AQ"})
 """Groups that act in many states: the state in which the text has them act stands for them."""
 
@@ -138,11 +141,28 @@ class Resolver:
             return several
         if not ranked:
             return (Meant(None, "nobody is named", 0.2),)
+        if name and phrase.office and (confirmed := self._confirmed(phrase, name, ranked)):
+            return (confirmed,)
         share, best = ranked[0]
         identity = self._person_at(best) if kind == "person" else None
         whole = kind in ("thing", "country")
         how = self._why(phrase, best)
         return (Meant(best.code, how, min(0.95, share), identity=identity, whole=whole),)
+
+    def _confirmed(
+        self, phrase: Phrase, name: tuple[str, ...], ranked: Sequence[tuple[float, Candidate]]
+    ) -> Meant | None:
+        """Return the party whose holder of the office bears the name: "Prime Minister Spajić", or null."""
+        if phrase.office is None:
+            return None
+        best: Meant | None = None
+        for _, candidate in ranked[:_CANDIDATES]:
+            found = identify(self.persons, name, candidate.code, phrase.office, self.reading.day)
+            if found.person is None or (best and found.confidence <= best.confidence):
+                continue
+            how = f"no country named; {found.how}"
+            best = Meant(candidate.code, how, found.confidence, identity=replace(found, doubtful=False))
+        return best
 
     def _person_at(self, best: Candidate) -> Identity | None:
         """Return the person whom "he" or "she" stands for, where a known one was named last."""

@@ -30,10 +30,24 @@ class Reading:
         self.day = day_of(document.published)
         self.tokens: list[Token] = tokenize(document.text)
         found = knowledge.lexicon.find(document.text, self.tokens)
-        self.hits: list[Hit] = [hit for hit in found if not self._is_part(hit, found)]
+        whole = (hit for hit in found if not self._is_part(hit, found))
+        self.hits: list[Hit] = [part for hit in whole for part in self._of_its_day(hit)]
         self._starts = [token.start for token in self.tokens]
         self._firsts = [hit.first for hit in self.hits]
         self._sentence_starts = [sentence.span[0] for sentence in sentences]
+
+    def _of_its_day(self, hit: Hit) -> Sequence[Hit]:
+        """Return a term, or the two of today where it is past: "Serbia and Montenegro" after 2006."""
+        if hit.last - hit.first < 3 or any(term.holds(self.day) for term in hit.terms):
+            return (hit,)
+        first, edge, last = hit.first, hit.last - 1, hit.last
+        parts = [
+            Hit(part.first + start, part.last + start, part.terms)
+            for start, end in ((first, edge), (edge, last))
+            for part in self.knowledge.lexicon.find(self.text, self.tokens[start:end])
+            if any(term.holds(self.day) for term in part.terms)
+        ]
+        return parts if len(parts) > 1 else (hit,)
 
     def _is_part(self, hit: Hit, found: Sequence[Hit]) -> bool:
         """Tell whether a term is only part of a longer name that is not known: "Feliciano Valencia"."""
