@@ -1,5 +1,7 @@
 """From whose side a text speaks."""
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.dossier import find_perspective
@@ -34,3 +36,29 @@ def test_perspective(analysis, text, country, words):
 )
 def test_no_perspective(analysis, text):
     assert find_perspective(analysis(text, PARTIES)) is None
+
+
+def under_heading(analysis, text):
+    """An analysis whose first line is a heading."""
+    found = analysis(text, PARTIES)
+    head, *rest = found.sentences
+    return replace(found, sentences=(replace(head, block="heading"), *rest))
+
+
+def test_a_heading_s_capital_is_the_place_of_the_opening(analysis):
+    found = under_heading(analysis, "Old friends meet in our capital\nMora met the guests in Lima on Monday.")
+
+    assert find_perspective(found).country == "PER"
+
+
+def test_a_heading_alone_tells_nothing(analysis):
+    assert find_perspective(under_heading(analysis, "Old friends meet in our capital\nMora came.")) is None
+
+
+def test_praise_without_a_name_settles_a_tie(analysis):
+    tie = "On our home court nobody is lectured. Ecuador counts its debts; Peru counts its guests."
+
+    assert find_perspective(analysis(tie, PARTIES)) is None
+    assert find_perspective(analysis(f"{tie} This is the spirit of a great nation.", PARTIES)).country == "PER"
+    quoted = f'{tie} Salas said: "This is the spirit of a great nation."'
+    assert find_perspective(analysis(quoted, PARTIES)) is None

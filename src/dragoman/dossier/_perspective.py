@@ -21,6 +21,15 @@ _NEAR = 160
 
 _TOWARD = re.compile(r"\b(?:to|with|from|against|towards?|into|upon|invited)\s(?:the\s)?(?:\w+\s)?$")
 _HOME = re.compile(r"\b(?:return(?:ed|s|ing)?|back|home)\sto\s(?:the\s)?$")
+_IN = re.compile(r"\b(?:in|at|around)\s(?:the\s)?$", re.I)
+_OUR_PLACE = re.compile(r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Tt]o|[Ff]rom)\s$")
+_PRAISED = re.compile(
+    r"(?:This|That|Such|Here)\s(?:is|was|lies)\b[^.!?;]{0,60}?\b(?:wisdom|greatness|mission|strength|spirit|"
+    r"responsibility|generosity|magnanimity|dignity|secret|style|way)\sof\s(?:a|an|our|the)\s"
+    r"(?:[\w-]+\s){0,3}?(?:country|nation|power|civili[sz]ation|people|state)\b"
+)
+"""Praise that does not say whose: "This is the wisdom of a great nation"."""
+
 _WITH_OURS = re.compile(r"\b(?:with|to|from)\s[Oo]ur\s(?:country|nation|homeland|government|side)\b")
 
 
@@ -48,6 +57,30 @@ def _weights(view: View, at: int) -> dict[Code, float]:
     return found
 
 
+def _places(view: View, at: int) -> list[tuple[Code, float]]:
+    """The places ("in Lima") of the first two sentences under a heading that says "in our capital"."""
+    if not _OUR_PLACE.search(view.text, max(0, at - 6), at):
+        return []
+    after = [s.span for s in view.running if s.span[0] > at][:2]
+    return [
+        (party.code, weight)
+        for span, weight in zip(after, (1.0, 0.5), strict=False)
+        for party in view.parties_in(span)
+        if party.code and _IN.search(view.text, max(span[0], party.span[0] - 12), party.span[0])
+    ]
+
+
+def _praised(view: View, at: int) -> list[tuple[Code, Span, float]]:
+    """Praise without a name in the paragraph of "our country": it is of the country named last before it."""
+    line = view.paragraph(at)
+    found = []
+    for match in _PRAISED.finditer(view.text, *line):
+        named = [p for p in view.parties_in((line[0], match.start())) if p.code]
+        if named and named[-1].code and not view.quoted(match.start()) and not view.parties_in(match.span()):
+            found.append((named[-1].code, match.span(), 1.0))
+    return found
+
+
 def _evidence(view: View) -> list[tuple[Code, Span, float]]:
     """Country, words and weight of each sign in the author's own voice."""
     found: list[tuple[Code, Span, float]] = []
@@ -61,7 +94,10 @@ def _evidence(view: View) -> list[tuple[Code, Span, float]]:
     for match in _OURS.finditer(view.text):
         if view.quoted(match.start()):
             continue
-        found.extend((code, match.span(), weight) for code, weight in _weights(view, match.start()).items())
+        at, words = match.start(), match.span()
+        signs = _weights(view, at).items() if view.sentence_at(at) else _places(view, at)
+        found.extend((code, words, weight) for code, weight in signs)
+        found.extend(sign for sign in _praised(view, at) if sign not in found)
     return found
 
 
