@@ -256,9 +256,8 @@ def benchmark(
     )
     for row in result["models"]:
         shares = " ".join(f"{100 * row[key]:6.2f}" for key in ("mrr", "hits1", "hits3", "hits10"))
-        click.echo(
-            f"{row['name']:<12} {row['protocol']:<12} {shares} {row['seconds']:7.1f} {row['peak_mb']:7.0f}"
-        )
+        cost = f"{row['seconds']:7.1f} {row['peak_mb'] or 0:7.0f}"
+        click.echo(f"{row['name']:<12} {row['protocol']:<12} {shares} {cost}")
 
 
 def _open(record_dir: Path | None) -> "Record":

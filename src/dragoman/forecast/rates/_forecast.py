@@ -134,7 +134,7 @@ def _history(question: Question, past: _Past, rate: float) -> Iterator[str]:
     else:
         yield (
             f"The record holds no {question.act} by {pair};"
-            " the rate comes from how active both are elsewhere, and from a sample of the news of 2002 to 2023."
+            " the rate comes from how active both are elsewhere, and from a sample of earlier news."
         )
     yield f"Pooled over pairs and types, {_number(rate * 365.25)} such acts a year are expected."
 
