@@ -59,6 +59,7 @@ def test_praise_without_a_name_settles_a_tie(analysis):
     tie = "On our home court nobody is lectured. Ecuador counts its debts; Peru counts its guests."
 
     assert find_perspective(analysis(tie, PARTIES)) is None
-    assert find_perspective(analysis(f"{tie} This is the spirit of a great nation.", PARTIES)).country == "PER"
-    quoted = f'{tie} Salas said: "This is the spirit of a great nation."'
+    praise = "This is the spirit of a great nation."
+    assert find_perspective(analysis(f"{tie} {praise}", PARTIES)).country == "PER"
+    quoted = f'{tie} Salas said: "{praise}"'
     assert find_perspective(analysis(quoted, PARTIES)) is None

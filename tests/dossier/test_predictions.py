@@ -54,6 +54,32 @@ def told(analysis):
             [("Salas", "expects", None, "Ecuador will join")],
             id="a verb of expecting",
         ),
+        pytest.param(
+            "Peru may sell rice, and the neighbours are likely to sign a treaty.",
+            [
+                ("author", "may", None, "Peru may sell rice"),
+                ("author", "are likely to", (0.55, 0.8), "The neighbours are likely to sign a treaty"),
+            ],
+            id="two hedged clauses with a subject each",
+        ),
+        pytest.param(
+            "Salas said that Peru may sell rice, and Ecuador could buy it.",
+            [
+                ("Salas", "may", None, "Peru may sell rice"),
+                ("Salas", "could", None, "Ecuador could buy it"),
+            ],
+            id="two hedged clauses within what somebody says",
+        ),
+        pytest.param(
+            "Peru may sell rice, and soon might buy tea.",
+            [("author", "may", None, "Peru may sell rice, and soon might buy tea")],
+            id="one subject goes on",
+        ),
+        pytest.param(
+            "If Salas agrees, Peru may sell rice, and Ecuador could buy it.",
+            [("author", "may", None, "If Salas agrees, Peru may sell rice, and Ecuador could buy it")],
+            id="a leading condition stands over both",
+        ),
         pytest.param("Peru will host the summit.", [], id="a plan is no prediction"),
         pytest.param("Salas said that Peru would lift the tax.", [], id="a promise is none"),
         pytest.param("Peru could not have known.", [], id="the past is none"),

@@ -50,11 +50,12 @@ def _of_sentence(view: View, events: tuple[Event, ...], sentence: Span) -> list[
     if view.cut(sentence).endswith("?"):
         return []
     found: list[Prediction] = []
-    for hedge in find_hedges(view.text, sentence):
+    hedges = find_hedges(view.text, sentence)
+    for hedge in hedges:
         if view.quoted(hedge.span[0]):
             continue
         statement = view.statement_at(hedge.span[0])
-        clause = find_clause(view, sentence, hedge)
+        clause = find_clause(view, sentence, hedge, hedges)
         if hedge.kind == "stated":
             statement = _reported(view, hedge, sentence)
             if statement is None and _EXPECTS.match(view.text, hedge.span[0], sentence[1]):
