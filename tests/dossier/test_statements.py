@@ -102,6 +102,39 @@ def told(analysis: Analysis) -> list[tuple[str | None, str, bool]]:
             [("the harbour master", "The road is open,", True)],
             id="cue before a subject nobody knows",
         ),
+        pytest.param(
+            "Those who thought that the toll would fall were mocked.",
+            [],
+            id="who is nobody in particular",
+        ),
+        pytest.param(
+            "Mora shook hands with men who believe that rivers must ask leave.", [], id="who is not the party"
+        ),
+        pytest.param(
+            "The paper named Salas, who believes that the toll would fall.",
+            [("Salas", "the toll would fall", False)],
+            id="who is a party",
+        ),
+        pytest.param(
+            'Mora praised the farmers, who according to him "have carried the harvest alone".',
+            [("him", "have carried the harvest alone", True)],
+            id="according to him, of a relative clause that is quoted",
+        ),
+        pytest.param(
+            "Mora met the farmers, who, according to Salas, had carried the harvest alone.",
+            [("Salas", "had carried the harvest alone", False)],
+            id="according to somebody, of a relative clause",
+        ),
+        pytest.param(
+            "The bridge, according to Salas, was never safe.",
+            [("Salas", "The bridge, according to Salas, was never safe", False)],
+            id="according to somebody, before the verb",
+        ),
+        pytest.param(
+            "The bridge was never safe, according to Salas.",
+            [("Salas", "The bridge was never safe", False)],
+            id="according to somebody, at the end",
+        ),
         pytest.param("I think that Peru will pay, and you know that it can.", [], id="the author's own view"),
         pytest.param("The toll was raised according to plan.", [], id="according to no source"),
         pytest.param(

@@ -11,6 +11,7 @@ from dragoman.dossier.statements._speaker import is_author, subject_after, subje
 from dragoman.schema import Party, Span, Statement
 
 _NOUN = re.compile(r"\b(?:the|an?|his|her|their|this|that|its|no|any|such|our)\s$", re.I)
+_RELATIVE = re.compile(r"\b(?:who|whom|which)\s+(?:[a-z]+ly\s|also\s|still\s|once\s|(?:have|has|had)\s)*$")
 
 
 def indirect(
@@ -57,9 +58,8 @@ def _read(
     if content:
         if is_author(text, (sentence[0], start)):
             return None
-        return content, subject_before(
-            text, (sentence[0], start), parties, sentence=sentence[0], memory=memory
-        )
+        speaker = subject_before(text, (sentence[0], start), parties, sentence=sentence[0], memory=memory)
+        return None if _of_anybody(text, sentence[0], start, speaker) else (content, speaker)
     found = (
         clause_as(text, cue, sentence)
         or clause_before(text, cue, sentence)
@@ -73,3 +73,14 @@ def _read(
     else:
         speaker = subject_before(text, (low, start), parties, sentence=low, memory=memory)
     return (content, speaker) if speaker else None
+
+
+def _of_anybody(text: str, low: int, cue: int, speaker: Party | None) -> bool:
+    """Tell whether the subject of a cue is a "who" that stands for nobody in particular.
+
+    "Those who think that ..." attributes nothing to anybody; "Salas, who thinks that ..." does to Salas.
+    """
+    relative = _RELATIVE.search(text, max(low, cue - 40), cue)
+    if relative is None:
+        return False
+    return speaker is None or text[speaker.span[1] : relative.start()].strip() not in ("", ",")
