@@ -1,5 +1,7 @@
 """Names used again, pronouns and roles: the whole document tells who is meant."""
 
+import pytest
+
 MEETING = (
     "Zambian President Hakainde Hichilema received his Botswanan counterpart Duma Boko in Lusaka. "
     "The two leaders signed an accord. He thanked Boko."
@@ -72,3 +74,62 @@ def test_stateless_groups_take_the_state_where_they_act(resolve):
     text = "Syria's army says ISIL fighters attacked Palmyra."
     assert codes(resolve(text, "ISIL fighters")) == ["SYR"]
     assert codes(resolve("ISIL released a video.", "ISIL")) == ["ISIL"]
+
+
+LETTER = "On September 9, North Korea's founding day, Alexander Lukashenko congratulated Kim Jong-un. "
+VISIT = "Kim Jong-un invited Alexander Lukashenko to Pyongyang. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (LETTER + "He wrote: “I will come.”", "He", "Alexander Lukashenko"),
+        (LETTER + "He also praised the army.", "He", "Alexander Lukashenko"),
+        (
+            LETTER + "He sent flowers. In May he had met Kim Jong-un. He wrote again.",
+            "He",
+            "Alexander Lukashenko",
+        ),
+        (LETTER + "“Our talk stays warm in my memory,” he wrote.", "he", "Alexander Lukashenko"),
+        (VISIT + "He showed the city.", "He", "Kim Jong-un"),
+        (
+            "After talks with Kim Jong-un, Alexander Lukashenko flew home. He rested.",
+            "He",
+            "Alexander Lukashenko",
+        ),
+        ("Kim Jong-un's words moved Alexander Lukashenko. He said yes.", "He", "Alexander Lukashenko"),
+        ("Alexander Lukashenko was met by Kim Jong-un. He smiled.", "He", "Alexander Lukashenko"),
+        ("Mr Alexander Lukashenko received Angela Merkel. She spoke of trade.", "She", "Angela Merkel"),
+        ("Mrs Angela Merkel received Alexander Lukashenko. He spoke of trade.", "He", "Alexander Lukashenko"),
+        (
+            "Alexander Lukashenko praised Kim Jong-un, who according to him is firm.",
+            "him",
+            "Alexander Lukashenko",
+        ),
+    ],
+)
+def test_a_pronoun_stands_for_the_person_who_is_the_subject(resolve, text, words, name):
+    (party,) = resolve(text, words, "2018-09-15")
+    assert party.name == name
+    assert "taken for the subject" in party.how
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (LETTER + "\n\nHe wrote: “I will come.”", "He"),
+        (LETTER + "He who waits wins.", "He"),
+        (LETTER + "Kim Jong-un said he was glad.", "he"),
+        (LETTER + "Envoys thanked him.", "him"),
+        ("Alexander Lukashenko and Kim Jong-un met. He smiled.", "He"),
+        ("The rain fell. He smiled.", "He"),
+    ],
+)
+def test_the_subject_is_not_forced_on_other_pronouns(resolve, text, words):
+    (party,) = resolve(text, words, "2018-09-15")
+    assert "taken for the subject" not in party.how
+
+
+def test_an_envoy_is_not_the_one_who_sent_him(resolve):
+    (party,) = resolve("Kim Jong-un's envoy met Alexander Lukashenko. He said yes.", "He", "2018-09-15")
+    assert (party.code, party.name) == ("PRK", None)

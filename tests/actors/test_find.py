@@ -60,7 +60,17 @@ def test_spans_give_the_words_and_stand_in_order(text):
 
 
 @pytest.mark.parametrize(
-    "piece", ["Russia and China ", "President of ", "Kim-", "the two leaders ", "of the Moscow’s ", "A.B. "]
+    "piece",
+    [
+        "Russia and China ",
+        "President of ",
+        "Kim-",
+        "the two leaders ",
+        "of the Moscow’s ",
+        "A.B. ",
+        "He wrote. ",
+        "he of Putin ",
+    ],
 )
 def test_time_is_linear_in_hostile_text(piece):
     def seconds(size: int) -> float:

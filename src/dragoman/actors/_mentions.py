@@ -14,6 +14,7 @@ from dragoman.actors._names import Known, Names
 from dragoman.actors._phrase import Naming, name_of
 from dragoman.actors._reading import Reading
 from dragoman.actors._salience import Salience
+from dragoman.actors._subject import Subjects
 from dragoman.actors._terms import GOVERNS, Term
 from dragoman.actors._words import listed
 from dragoman.analysis import Sentence
@@ -24,6 +25,8 @@ _COUNTERPART = frozenset({"counterpart", "counterparts", "colleague", "colleague
 """Whose counterpart it is does not tell whose party: "his counterpart from Malaysia"."""
 _CANDIDATES = 6
 """Parties of the context whose office-holders a name is held against."""
+_SUBJECT = 0.8
+"""How surely, at most, a pronoun stands for a subject: the training split has too few to fit it."""
 _STATELESS = frozenset({"ISIL", "AQ"})
 """Groups that act in many states: the state in which the text has them act stands for them."""
 
@@ -38,6 +41,7 @@ class Resolver:
         chunks = find_chunks(reading) if chunks is None else chunks
         self.names = Names(reading, chunks)
         self.salience = Salience(reading, chunks, self.names.repeated(), self.issuer)
+        self.subjects = Subjects(reading, chunks, self.salience.mentions)
 
     def parties(self, first: int, last: int, span: Span) -> tuple[Party, ...]:
         """Return the parties that words `first` to `last` stand for.
@@ -134,6 +138,8 @@ class Resolver:
 
     def _from_context(self, phrase: Phrase) -> tuple[Meant, ...]:
         kind = kind_of(phrase.words)
+        if kind == "person" and (subject := self._as_subject(phrase)):
+            return (subject,)
         name = self.names.words(phrase.first, phrase.last)
         ranked = self.salience.ranked(phrase.first, phrase.last, kind, name)
         many = number(phrase.words)
@@ -148,6 +154,21 @@ class Resolver:
         whole = kind in ("thing", "country")
         how = self._why(phrase, best)
         return (Meant(best.code, how, min(0.95, share), identity=identity, whole=whole),)
+
+    def _as_subject(self, phrase: Phrase) -> Meant | None:
+        """Return whom "he" or "she" means as the subject of a sentence, or null."""
+        subject = self.subjects.meant_by(phrase.first)
+        if subject is None:
+            return None
+        span = (self.reading.tokens[subject.first].start, self.reading.tokens[subject.last - 1].end)
+        named = Phrase(self.reading, subject.first, subject.last, span)
+        meant = self._named(named)
+        if len(meant) != 1 or meant[0].code is None:
+            return None
+        how = f"“{phrase.words[0]}”: pronoun; taken for the subject “{self.reading.document.cut(span)}”"
+        confidence = min(_SUBJECT, meant[0].confidence)
+        identity = None if self.subjects.is_owned(subject) else meant[0].identity
+        return Meant(meant[0].code, how, confidence, identity=identity)
 
     def _confirmed(
         self, phrase: Phrase, name: tuple[str, ...], ranked: Sequence[tuple[float, Candidate]]
