@@ -1,6 +1,7 @@
 """The country from whose side a text speaks: "our country", "our home court", "we in Moscow"."""
 
 import re
+from bisect import bisect_right
 
 from dragoman.analysis import Analysis
 from dragoman.dossier._view import View
@@ -18,6 +19,8 @@ _OUR_NAME = re.compile(
 _RELEASE = re.compile(r"\bpress release\b", re.I)
 _NEAR = 160
 """How far from "our country" its name may stand, in characters."""
+_BACK = 400
+"""How far back from praise the country may be named that it is for, in characters."""
 
 _TOWARD = re.compile(r"\b(?:to|with|from|against|towards?|into|upon|invited)\s(?:the\s)?(?:\w+\s)?$")
 _HOME = re.compile(r"\b(?:return(?:ed|s|ing)?|back|home)\sto\s(?:the\s)?$")
@@ -39,12 +42,13 @@ def _weights(view: View, at: int) -> dict[Code, float]:
     Those that act in the sentence count, in the one after it half; those that something is done to or with
     ("came to La Paz", "relations with our country") count against.
     """
-    sentences = [s.span for s in view.running if view.paragraph(s.span[0]) == view.paragraph(at)]
-    here = next((n for n, s in enumerate(sentences) if s[0] <= at < s[1]), None)
     found: dict[Code, float] = {}
-    if here is None:
+    if view.sentence_at(at) is None:
         return found
-    for span, weight in zip(sentences[here : here + 2], (1.0, 0.5), strict=False):
+    here = bisect_right(view.running, at, key=lambda s: s.span[0]) - 1
+    end = view.paragraph(at)[1]
+    spans = [s.span for s in view.running[here : here + 2] if s.span[0] < end]
+    for span, weight in zip(spans, (1.0, 0.5), strict=False):
         parties = [p for p in view.parties_in(span) if p.code and not p.text.lower().startswith("the two")]
         alone = [p for p in parties if sum(p.span == q.span for q in parties) == 1]
         for party in alone:
@@ -61,7 +65,8 @@ def _places(view: View, at: int) -> list[tuple[Code, float]]:
     """The places ("in Lima") of the first two sentences under a heading that says "in our capital"."""
     if not _OUR_PLACE.search(view.text, max(0, at - 6), at):
         return []
-    after = [s.span for s in view.running if s.span[0] > at][:2]
+    below = bisect_right(view.running, at, key=lambda s: s.span[0])
+    after = [s.span for s in view.running[below : below + 2]]
     return [
         (party.code, weight)
         for span, weight in zip(after, (1.0, 0.5), strict=False)
@@ -70,12 +75,11 @@ def _places(view: View, at: int) -> list[tuple[Code, float]]:
     ]
 
 
-def _praised(view: View, at: int) -> list[tuple[Code, Span, float]]:
+def _praised(view: View, line: Span) -> list[tuple[Code, Span, float]]:
     """Praise without a name in the paragraph of "our country": it is of the country named last before it."""
-    line = view.paragraph(at)
     found = []
     for match in _PRAISED.finditer(view.text, *line):
-        named = [p for p in view.parties_in((line[0], match.start())) if p.code]
+        named = [p for p in view.parties_in((max(line[0], match.start() - _BACK), match.start())) if p.code]
         if named and named[-1].code and not view.quoted(match.start()) and not view.parties_in(match.span()):
             found.append((named[-1].code, match.span(), 1.0))
     return found
@@ -91,13 +95,15 @@ def _evidence(view: View) -> list[tuple[Code, Span, float]]:
         named = party or inner
         if named and named.code and not view.quoted(match.start()):
             found.append((named.code, (match.start(), named.span[1]), 3))
+    lines: set[Span] = set()
     for match in _OURS.finditer(view.text):
         if view.quoted(match.start()):
             continue
         at, words = match.start(), match.span()
         signs = _weights(view, at).items() if view.sentence_at(at) else _places(view, at)
         found.extend((code, words, weight) for code, weight in signs)
-        found.extend(sign for sign in _praised(view, at) if sign not in found)
+        lines.add(view.paragraph(at))
+    found.extend(sign for line in sorted(lines) for sign in _praised(view, line))
     return found
 
 
