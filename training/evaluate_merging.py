@@ -28,7 +28,7 @@ def _attributes(mention: Mention) -> tuple[object, ...]:
 def report(name: str, judged: list[Pair], same: Callable[[Pair], bool]) -> None:
     """Print a line of the table, with an interval of 95 % by resampling the pairs."""
     said = [(same(pair), bool(pair.same)) for pair in judged]
-    chance = random.Random(11)  # noqa: S311
+    chance = random.Random(11)
     scores = sorted(_f1([chance.choice(said) for _ in said]) for _ in range(2_000))
     both = sum(s and t for s, t in said)
     over = sum(s and not t for s, t in said) / sum(not t for _, t in said)
