@@ -36,7 +36,7 @@ def by_pipeline(article: Path, published: str | None) -> str:
     output.flush()
     if code != 0:
         raise SystemExit(f"{article}: dragoman read ended with {code}")
-    return output.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]
+    return output.buffer.getvalue().decode("utf-8")
 
 
 def by_answers(article: Path, answers: dict[str, object]) -> str:
