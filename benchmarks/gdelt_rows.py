@@ -40,13 +40,13 @@ _CAMEO = (
 _BLOCK = 250_000
 
 
-def write(path: Path, rows: int, seed: int = 7) -> None:
-    """Write `rows` rows to a tab-separated file without a header."""
+def write(path: Path, rows: int, seed: int = 7, first: int = 0) -> None:
+    """Write `rows` rows to a tab-separated file without a header; `first` is where their ids begin."""
     random = np.random.default_rng(seed)
     options = pacsv.WriteOptions(include_header=False, delimiter="\t", quoting_style="none")
     writer = None
     for start in range(0, rows, _BLOCK):
-        table = _block(random, start, min(_BLOCK, rows - start))
+        table = _block(random, first + start, min(_BLOCK, rows - start))
         writer = writer or pacsv.CSVWriter(str(path), table.schema, write_options=options)
         writer.write_table(table)
     if writer:

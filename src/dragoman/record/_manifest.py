@@ -108,6 +108,14 @@ def read_after(place: Place, last: int) -> list[Entry]:
     return entries
 
 
+def changed_at(place: Place) -> int:
+    """Return when an entry was last added or taken away, in nanoseconds."""
+    try:
+        return place.manifest.stat().st_mtime_ns
+    except OSError as error:
+        raise refused(error, place.manifest) from error
+
+
 def require_whole(place: Place, last: int) -> None:
     """Raise `RecordError` where an entry is missing while later ones are there."""
     newest = max(numbers(place), default=0)

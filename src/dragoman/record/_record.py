@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import RecordError, UsageError
@@ -15,7 +16,7 @@ from dragoman.record._index import build, extend
 from dragoman.record._info import info
 from dragoman.record._leftovers import remove_leftovers
 from dragoman.record._lock import locked
-from dragoman.record._manifest import Entry, read_after, require_whole
+from dragoman.record._manifest import Entry, changed_at, read_after, require_whole
 from dragoman.record._place import Place, home
 from dragoman.record._reading import Reading, prepare
 from dragoman.record._snapshot import Snapshot
@@ -47,6 +48,8 @@ class Record:
         self._entries: list[Entry] = []
         self._coders: dict[str, list[str]] = {}  # a document's key: the keys of its readings, in order
         self._counted = 0  # entries whose readings are in `_coders`
+        self._listed: int | None = None  # when the manifest's directory had changed as it was listed last
+        self._refreshing = Lock()
 
     @classmethod
     def open(
@@ -168,8 +171,12 @@ class Record:
             _log.info("the index stays behind: %s", error)
 
     def _refresh(self) -> None:
-        self._entries += read_after(self._place, len(self._entries))
-        require_whole(self._place, len(self._entries))
+        with self._refreshing:
+            changed = changed_at(self._place)
+            self._entries += read_after(self._place, len(self._entries))
+            if changed != self._listed:  # listing a million entries takes half a second
+                require_whole(self._place, len(self._entries))
+                self._listed = changed
 
     def _count(self) -> None:
         for entry in self._entries[self._counted :]:
@@ -179,13 +186,25 @@ class Record:
 
     # Reading
 
-    def snapshot(self, *, as_of: datetime | date | None = None) -> Snapshot:
+    def snapshot(
+        self, *, as_of: datetime | date | None = None, after: int = 0, upto: int | None = None
+    ) -> Snapshot:
         """Return the record as it stands now, for SQL; close it, or use it in a `with` statement.
 
         `as_of` shows what it knew then: what was both collected and coded by that moment, or day in UTC.
+        `upto` shows it as it stood after so many batches; `after` leaves out what the batches up to a number
+        brought.
         """
         self._refresh()
-        return Snapshot(self._place, self._entries, as_of=_moment(as_of, "as_of"))
+        entries = self._entries[:upto]
+        whole = after == 0 and len(entries) == len(self._entries)  # else the index holds too much
+        moment = _moment(as_of, "as_of")
+        return Snapshot(self._place, entries, as_of=moment, indexed=whole, after=after)
+
+    def sizes(self, *, after: int = 0) -> list[dict[str, int]]:
+        """Return the number of rows that each batch brought, by table, in order of the batches."""
+        self._refresh()
+        return [{file.table: file.rows for file in entry.files} for entry in self._entries[after:]]
 
     def query(
         self, sql: str, parameters: Sequence[Any] = (), *, as_of: datetime | date | None = None

@@ -39,9 +39,10 @@ class Snapshot:
         *,
         as_of: datetime | None = None,
         indexed: bool = True,
+        after: int = 0,
     ) -> None:
-
         self.last = len(entries)
+        entries = entries[after:]
         self._place = place
         self._connection = connect()
         try:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from dragoman.errors import UsageError
 from dragoman.record import Record
 from dragoman.search._hit import COUNTED, KINDS, Fields, Found, Hit, Kind, around
-from dragoman.search._index import BITS, NAME, number_of, opened, refused
+from dragoman.search._index import BITS, WORDS, number_of
 from dragoman.search._past import search_past
 from dragoman.search._words import code, mark, plain, question
 
@@ -52,10 +52,15 @@ def search(
     low = number_of(since) if since else 0
     high = number_of(until + timedelta(days=1)) - 1 if until else number_of(date.max, _ANY)
     try:
-        with closing(opened(record)) as connection:
+        with closing(WORDS.opened(record)) as connection:
             return _indexed(connection, record, words, asked, low, high, limit)
     except sqlite3.Error as error:
-        raise refused(record.path / NAME, error) from None
+        raise WORDS.refused(record, error) from None
+
+
+def rebuild(record: Record) -> None:
+    """Make the index of words anew from the record."""
+    WORDS.rebuild(record)
 
 
 def _indexed(  # noqa: PLR0917 - one argument a condition
