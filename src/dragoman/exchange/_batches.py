@@ -30,7 +30,7 @@ class Batches:
         self._table: Final = f"imported_{importer.source}"
         self._connection = connect(memory_limit="2GB")
         prepare(self._connection, importer)
-        self._seen = Seen(self._connection, importer.source)
+        self._seen = Seen(importer.source)
 
     def close(self) -> None:
         """Let go of the memory."""

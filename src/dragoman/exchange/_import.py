@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from dragoman.exchange._refused import Refused
 
 Progress = Callable[[FileReport], None]
+_LARGEST: Final = 400_000_000
+"""Bytes of rows that are worked on at once, however few they are: a hostile file has very long ones."""
 
 
 def import_files(
@@ -86,17 +88,19 @@ def _import(
 
 
 def _gathered(parsed: Iterable[Rows], size: int) -> Iterator[Rows]:
-    """Yield rows in tables of about `size`, with what was refused among them."""
+    """Yield rows in tables of about `size`, or of `_LARGEST` bytes, with what was refused among them."""
     tables: list[pa.Table] = []
     refused: list[Refused] = []
     notes: tuple[str, ...] = ()
+    held = 0
     for rows in parsed:
         tables.append(rows.table)
         refused += rows.refused
         notes += rows.notes
-        if sum(map(len, tables)) + len(refused) >= size:
+        held += rows.table.nbytes
+        if sum(map(len, tables)) + len(refused) >= size or held >= _LARGEST:
             yield Rows(pa.concat_tables(tables), refused, notes)
-            tables, refused, notes = [], [], ()
+            tables, refused, notes, held = [], [], (), 0
     if tables:
         yield Rows(pa.concat_tables(tables), refused, notes)
 

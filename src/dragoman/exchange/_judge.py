@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -11,11 +10,8 @@ from dragoman.contracts import Contract
 from dragoman.exchange._checks import clean_sql, fault_sql, key_sql
 from dragoman.exchange._quick import suspects
 from dragoman.exchange._refused import SHOWN, Refused
-from dragoman.exchange._rows import LINE, Rows
+from dragoman.exchange._rows import LINE, WHOLE, Rows
 from dragoman.record.database import connect
-
-_UNIT: Final = "\x1f"
-"""Stands between the values of a row in its digest; no value holds a control character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +47,12 @@ class Judge:
         faults = self._faults(rows)
         faulty = pa.array([fault.line for fault in faults], pa.int64())
         good = rows.filter(pc.invert(pc.is_in(rows[LINE], faulty))) if faults else rows
-        con = self._connection
-        con.register("raw", good)
-        con.register("whole", pa.table([good[LINE], self._joined(good)], names=[LINE, "text"]))
-        # The two tables go side by side, row by row; what is put together here is checked when it is kept.
-        marks = con.sql(f"SELECT line, {key_sql(self._contract)} AS key FROM raw").to_arrow_table()  # noqa: S608
-        digests = con.sql("SELECT md5(text) AS digest FROM whole").to_arrow_table()
-        con.unregister("raw")
-        con.unregister("whole")
-        marks = marks.append_column("digest", digests["digest"])
-        return Judged(good, marks, [*found.refused, *faults], len(rows) + lost, found.notes)
-
-    def _joined(self, rows: pa.Table) -> pa.ChunkedArray:
-        columns = [rows[name] for name in self._contract.names]
-        return pc.binary_join_element_wise(*columns, _UNIT, null_handling="replace", null_replacement="")
+        self._connection.register("raw", good)
+        marks = self._connection.sql(f"""
+            SELECT line, {key_sql(self._contract)} AS key, md5({WHOLE}) AS digest FROM raw
+        """).to_arrow_table()  # noqa: S608 - names of the contract
+        self._connection.unregister("raw")
+        return Judged(good.drop([WHOLE]), marks, [*found.refused, *faults], len(rows) + lost, found.notes)
 
     def _faults(self, rows: pa.Table) -> list[Refused]:
         """Return what is wrong with rows, by the first column of each that breaks the contract."""

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+import numpy as np
+import pyarrow as pa
+
 from dragoman.exchange._bytes import Unpacked
 from dragoman.exchange._refused import SHOWN, Refused
 
@@ -15,6 +18,7 @@ _LONGEST: Final = 1_000_000
 _BOM: Final = b"\xef\xbb\xbf"
 # Tab and line feed are part of the form; every other control character is damage or an attack.
 _CONTROLS: Final = bytes(c for c in range(32) if c not in b"\t\n") + b"\x7f"
+_TAB, _LINE_FEED, _SPACE = b"\t\n "
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +69,15 @@ def _skip(file: Unpacked) -> bytes:
 def _clean(data: bytes, number: int, encodings: Sequence[str], blank: bool) -> Block:
     if b"\r" in data:
         data = data.replace(b"\r\n", b"\n")
-    full = blank or (b"\n\n" not in data and data[:1] != b"\n")
-    if full and len(data.translate(None, _CONTROLS)) == len(data) and _valid(data) and not _has_long(data):
-        return Block(data, range(number, number + data.count(b"\n")))
+    ends = np.flatnonzero(np.frombuffer(data, np.uint8) == _LINE_FEED)
+    if _in_order(data, ends, blank):
+        return Block(data, range(number, number + len(ends)))
     kept: list[bytes] = []
     numbers: list[int] = []
     refused: list[Refused] = []
     for offset, line in enumerate(data[:-1].split(b"\n")):
         at = number + offset
-        if not blank and not line.strip(b" \r"):
+        if not line and not blank:
             continue
         found = _line(line, at, encodings)
         if isinstance(found, Refused):
@@ -98,23 +102,27 @@ def _line(line: bytes, number: int, encodings: Sequence[str]) -> bytes | Refused
     return Refused(number, f"it is not {' or '.join(encodings)}", _shown(line))
 
 
+def _in_order(data: bytes, ends: np.ndarray, blank: bool) -> bool:
+    """Say whether every line may be passed on as it is; `ends` are the places of the line feeds."""
+    lengths = np.diff(ends, prepend=-1) - 1
+    if lengths.max(initial=0) > _LONGEST or (not blank and lengths.min(initial=1) == 0):
+        return False
+    codes = np.frombuffer(data, np.uint8)
+    low = np.count_nonzero(codes < _SPACE)
+    if low > len(ends) + np.count_nonzero(codes == _TAB) or b"\x7f" in data:
+        return False
+    return _valid(data)
+
+
 def _valid(data: bytes) -> bool:
+    """Say whether bytes are UTF-8, which Arrow sees faster than Python and without a copy."""
+    whole = pa.py_buffer(np.array([0, len(data)], np.int64))
+    text = pa.Array.from_buffers(pa.large_string(), 1, [None, whole, pa.py_buffer(data)])
     try:
-        data.decode()
-    except UnicodeDecodeError:
+        text.validate(full=True)
+    except pa.ArrowInvalid:
         return False
     return True
-
-
-def _has_long(data: bytes) -> bool:
-    """Say whether a line is over the limit: from each line's start, the next break is looked for that far."""
-    start = 0
-    while len(data) - start > _LONGEST:
-        end = data.rfind(b"\n", start, start + _LONGEST + 1)
-        if end < 0:
-            return True
-        start = end + 1
-    return False
 
 
 def _too_long(number: int, line: bytes) -> Refused:

@@ -13,6 +13,7 @@ from dragoman.contracts import Column, Contract
 
 _FIRST: Final = date(1900, 1, 1)
 _LARGEST: Final = 10**18 - 1
+_SAMPLE: Final = 2_000
 _FEW: Final = 5_000
 """So many different texts of a column are looked at one by one; of more, the column is doubtful."""
 
@@ -23,7 +24,7 @@ def suspects(contract: Contract, rows: pa.Table, last_day: date) -> tuple[Column
     return tuple(
         column
         for column in contract.columns
-        if _limited(column) and not _sound(column, rows[column.name], unknown, last_day)
+        if _limited(column) and not _sound(column, _different(rows[column.name]), unknown, last_day)
     )
 
 
@@ -31,9 +32,18 @@ def _limited(column: Column) -> bool:
     return column.required or column.kind != "text" or column.pattern is not None
 
 
+def _different(values: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Return each text of a column once where its beginning says that they come again and again."""
+    beginning = values.slice(0, _SAMPLE)
+    if len(pc.unique(beginning)) > len(beginning) / 2:
+        return values
+    return pa.chunked_array([pc.unique(values)])
+
+
 def _sound(column: Column, values: pa.ChunkedArray, unknown: pa.Array, last_day: date) -> bool:
-    blank = pc.is_in(values, unknown) if values.null_count < len(values) else None
-    known = values.filter(pc.invert(blank)).drop_null() if blank is not None else values.slice(0, 0)
+    """Say whether texts hold to the contract; each need be among them once only."""
+    blank = pc.is_in(values, unknown)
+    known = values.filter(pc.invert(blank)).drop_null()
     if column.required and len(known) < len(values):
         return False
     try:

@@ -16,7 +16,7 @@ from dragoman.exchange._bytes import Unpacked
 from dragoman.exchange._layout import Columns, find_columns
 from dragoman.exchange._lines import blocks
 from dragoman.exchange._refused import SHOWN, Refused
-from dragoman.exchange._rows import LINE, Rows
+from dragoman.exchange._rows import Rows, with_lines
 
 _ROWS: Final = 20_000
 _LINES_OF_A_RECORD: Final = 40
@@ -95,8 +95,8 @@ def _table(
     contract: Contract, columns: Columns, rows: Sequence[Sequence[str]], numbers: Sequence[int]
 ) -> pa.Table:
     place = {name: position for position, name in enumerate(columns.names) if name}
-    arrays = [
-        pa.array([row[place[name]] if name in place else None for row in rows], pa.string())
+    cells = {
+        name: pa.array([row[place[name]] if name in place else None for row in rows], pa.string())
         for name in contract.names
-    ]
-    return pa.table([*arrays, pa.array(numbers, pa.int64())], names=[*contract.names, LINE])
+    }
+    return with_lines(pa.table(cells), pa.array(numbers, pa.int64()))

@@ -10,6 +10,7 @@ from typing import Final
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 
 from dragoman.contracts import Contract
@@ -19,18 +20,35 @@ from dragoman.exchange._lines import Block, blocks
 from dragoman.exchange._refused import SHOWN, Refused
 
 LINE: Final = "line"
+WHOLE: Final = "whole"
 _PEEKED: Final = 200
+_PARSED_AT_ONCE: Final = 1 << 20
+"""Bytes, more than a line may have: what the parser works on stays in the processor's cache."""
+_UNIT: Final = "\x1f"
+"""Stands between the values of a row in `WHOLE`; no value holds a control character."""
 
 Repair = Callable[[Contract, Sequence[str]], list[str] | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows of text in the contract's columns, then `line`; with the lines that are no rows."""
+    """Rows of text in the contract's columns, then `line` and `whole`; with the lines that are no rows.
+
+    `whole` is the row in one text, the same however its file has laid out its columns.
+    """
 
     table: pa.Table
     refused: list[Refused]
     notes: tuple[str, ...] = ()
+
+
+def with_lines(columns: pa.Table, lines: pa.Array, whole: pa.Array | None = None) -> pa.Table:
+    """Return the contract's columns with the two behind them; `whole` is made where it is not given."""
+    if whole is None:
+        whole = pc.binary_join_element_wise(
+            *columns.columns, _UNIT, null_handling="replace", null_replacement=""
+        )
+    return columns.append_column(LINE, lines).append_column(WHOLE, whole)
 
 
 def tabular(contract: Contract, file: Unpacked, where: str, repair: Repair | None = None) -> Iterator[Rows]:
@@ -83,7 +101,7 @@ def _parse(
     parsed = pacsv.read_csv(
         pa.py_buffer(block.data),
         # One thread, or the parser does not know the numbers of the rows that it leaves out.
-        read_options=pacsv.ReadOptions(column_names=names, use_threads=False, block_size=len(block.data) + 1),
+        read_options=pacsv.ReadOptions(column_names=names, use_threads=False, block_size=_PARSED_AT_ONCE),
         parse_options=pacsv.ParseOptions(
             delimiter=contract.delimiter,
             quote_char=False,
@@ -113,23 +131,38 @@ def _parse(
             mended.append((number, right))
             reason = f"it had {row.actual_columns} columns, not {row.expected_columns}: realigned"
             refused.append(Refused(number, reason, row.text[:SHOWN], outcome="repaired"))
-    return Rows(_complete(contract, parsed, lines, mended), refused, notes)
+    whole = None
+    if columns.names == contract.names:
+        whole = _whole(block.data, contract.delimiter).filter(pa.array(~left_out))
+    table = with_lines(_complete(contract, parsed), pa.array(lines), whole)
+    if mended:
+        table = pa.concat_tables([table, _mended(contract, mended)])
+    return Rows(table, refused, notes)
 
 
-def _complete(
-    contract: Contract, parsed: pa.Table, lines: np.ndarray, mended: Sequence[tuple[int, list[str]]]
-) -> pa.Table:
-    """Return the contract's columns in order, absent ones as null, with the line numbers."""
+def _whole(data: bytes, delimiter: str) -> pa.Array:
+    """Return each line as one text, all at once: the line feeds taken out, the delimiters replaced."""
+    between = bytes.maketrans(delimiter.encode(), _UNIT.encode())
+    ends = np.flatnonzero(np.frombuffer(data, np.uint8) == ord("\n"))
+    starts = np.concatenate(([0], ends - np.arange(len(ends)))).astype(np.int32)
+    texts = pa.py_buffer(data.translate(between, b"\n"))
+    return pa.Array.from_buffers(pa.string(), len(ends), [None, pa.py_buffer(starts), texts])
+
+
+def _complete(contract: Contract, parsed: pa.Table) -> pa.Table:
+    """Return the contract's columns in order, absent ones as null."""
     nothing = pa.nulls(len(parsed), pa.string())
     held = set(parsed.column_names)
-    arrays = [parsed[name] if name in held else nothing for name in contract.names]
-    table = pa.table([*arrays, pa.array(lines)], names=[*contract.names, LINE])
-    if not mended:
-        return table
-    more = {name: [cells[i] for _, cells in mended] for i, name in enumerate(contract.names)}
-    more_lines = pa.array([number for number, _ in mended], pa.int64())
-    return pa.concat_tables([table, pa.table({**more, LINE: more_lines}, schema=table.schema)])
+    return pa.table({name: parsed[name] if name in held else nothing for name in contract.names})
+
+
+def _mended(contract: Contract, mended: Sequence[tuple[int, list[str]]]) -> pa.Table:
+    cells = {
+        name: pa.array([row[i] for _, row in mended], pa.string()) for i, name in enumerate(contract.names)
+    }
+    return with_lines(pa.table(cells), pa.array([number for number, _ in mended], pa.int64()))
 
 
 def _empty(contract: Contract) -> pa.Table:
-    return pa.schema([*((n, pa.string()) for n in contract.names), (LINE, pa.int64())]).empty_table()
+    columns = pa.schema([(name, pa.string()) for name in contract.names]).empty_table()
+    return with_lines(columns, pa.array([], pa.int64()))

@@ -53,6 +53,7 @@ _SECTORS: Final[Mapping[str, str]] = {
 
 MACROS: Final = """
 CREATE MACRO known(a) AS list_filter(a, lambda x: x IS NOT NULL);
+CREATE MACRO listed(x) AS CASE WHEN x IS NULL THEN []::VARCHAR[] ELSE [x] END;
 CREATE MACRO once(a) AS list_filter(a, lambda x, i: list_position(a, x) = i);
 CREATE MACRO words(text, mark) AS
     ifnull(list_filter(list_transform(string_split(text, mark), lambda x: trim(x)), lambda x: x <> ''),

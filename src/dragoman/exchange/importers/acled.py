@@ -49,12 +49,12 @@ ACLED: Final = Importer(
         "contexts": "[]::VARCHAR[]",
         "quad": "act.quad",
         "intensity": "act.intensity",
-        "actors": "known([state.code])",
-        "recipients": "known([other_state.code])",
-        "actor_names": "known([r.actor1])",
-        "recipient_names": "known([r.actor2])",
-        "actor_sectors": f"known([{_SECTOR.format('r.actor1')}])",
-        "recipient_sectors": f"known([{_SECTOR.format('r.actor2')}])",
+        "actors": "listed(state.code)",
+        "recipients": "listed(other_state.code)",
+        "actor_names": "listed(r.actor1)",
+        "recipient_names": "listed(r.actor2)",
+        "actor_sectors": f"listed({_SECTOR.format('r.actor1')})",
+        "recipient_sectors": f"listed({_SECTOR.format('r.actor2')})",
         # A week is told by a day in its middle, a month by any of its days.
         "date_start": f"""CASE r.time_precision WHEN '2' THEN {_DAY} - 3
             WHEN '3' THEN date_trunc('month', {_DAY})::DATE ELSE {_DAY} END""",
