@@ -4,6 +4,7 @@ The weights are in `weights.json`; `training/fit_merging.py` makes them. A weigh
 the meaning of its feature gives it, so that a score can always be explained.
 """
 
+import hashlib
 import json
 import math
 from collections.abc import Mapping
@@ -37,6 +38,13 @@ class Weights:
     intercept: float
     weights: Mapping[str, float]
     threshold: float
+
+
+@cache
+def rule() -> str:
+    """Return a name for what is decided by: it changes with the weights."""
+    written = resources.files(__package__).joinpath("weights.json").read_bytes()
+    return hashlib.sha256(written).hexdigest()[:12]
 
 
 @cache

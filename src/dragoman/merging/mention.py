@@ -49,8 +49,9 @@ def from_event(
     text: str,
     published: date | None = None,
     source: str | None = None,
+    start: int = 0,
 ) -> Mention:
-    """Make a mention of a coded event; `text` is that of its document."""
+    """Make a mention of a coded event; `text` is that of its document, or a part that begins at `start`."""
     when, where = event.date, event.place
     return Mention(
         key=key,
@@ -67,10 +68,14 @@ def from_event(
         country=where.country if where else None,
         about=(event.about.type, event.about.mode) if event.about else None,
         speaker=event.speaker.code if event.speaker else None,
-        trigger=text[slice(*event.trigger)],
-        sentence=text[slice(*event.span)],
+        trigger=_cut(text, event.trigger, start),
+        sentence=_cut(text, event.span, start),
         source=source,
     )
+
+
+def _cut(text: str, span: tuple[int, int], start: int) -> str:
+    return text[max(0, span[0] - start) : max(0, span[1] - start)]
 
 
 def _side(party: Party) -> Side:

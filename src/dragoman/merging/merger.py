@@ -70,6 +70,20 @@ class Merger:
         found = [event for chain in chains for event in self._events(chain)]
         return sorted(found, key=sorted)
 
+    def chains(self, keys: Iterable[str]) -> list[frozenset[str]]:
+        """Return the chains that some mentions are in, each once."""
+        found: list[frozenset[str]] = []
+        met: set[str] = set()
+        for key in keys:
+            if key not in met:
+                found.append(self.chain_of(key))
+                met |= found[-1]
+        return found
+
+    def events_in(self, chain: frozenset[str]) -> list[frozenset[str]]:
+        """Return the events of a chain, as the keys of their mentions."""
+        return self._events(chain)
+
     def between(self, one: str, other: str) -> Evidence | None:
         """Return the evidence between two mentions, none where they cannot tell of one act."""
         return evidence(self._mentions[one], self._mentions[other])

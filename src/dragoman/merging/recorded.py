@@ -1,29 +1,37 @@
 """Events of a record: its mentions, merged, with what users ruled."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+from itertools import combinations
 from typing import Any
 
 from dragoman.errors import UsageError
-from dragoman.merging._evidence import FARTHEST, days
+from dragoman.merging._evidence import evidence
 from dragoman.merging._groups import groups
+from dragoman.merging._near import KEY, mention_of
 from dragoman.merging._score import probability, reasons
 from dragoman.merging.copies import copies
-from dragoman.merging.mention import Mention, from_event
-from dragoman.merging.merger import Merger, Rulings, event_id
+from dragoman.merging.kept import merged
+from dragoman.merging.mention import Mention
 from dragoman.record import Mention as Kept
 from dragoman.record import Record, Snapshot
 from dragoman.record.reading import kept_mention
 from dragoman.revisions import rulings
 
-_KEY = "m.document_id || ':' || left(m.sha256, 12) || ':' || m.event_id"
 _ROWS = f"""
-SELECT m.*, {_KEY} AS key, d.published_end, d.source, d.url, d.title, t.text
-FROM current_mentions m JOIN current_dossiers d USING (document_id, sha256)
-JOIN documents t USING (document_id, sha256)
+SELECT m.*, {KEY} AS key, a.event AS told, d.published_end, d.source, d.url, d.title, t.text
+FROM current_mentions m JOIN assigned a USING (document_id, sha256, event_id)
+JOIN current_dossiers d USING (document_id, sha256) JOIN documents t USING (document_id, sha256)
+SEMI JOIN (SELECT unnest(?::VARCHAR[]) AS event) w ON w.event = a.event ORDER BY key
 """  # noqa: S608 - SQL of our own
-_MARGIN = timedelta(days=2 * FARTHEST)
+# An event lies within the days of all its reports; one report is enough for its type and parties.
+_FOUND = f"""
+SELECT a.event, min({KEY}) AS key, min(coalesce(m.date_start, d.published_end - 2)) AS first
+FROM current_mentions m JOIN assigned a USING (document_id, sha256, event_id)
+JOIN current_dossiers d USING (document_id, sha256)
+GROUP BY a.event {{having}} ORDER BY first NULLS LAST, key LIMIT ?
+"""  # noqa: S608
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +76,10 @@ def find_event(record: Record, name: str, *, as_of: datetime | date | None = Non
     `name` is an event's id (``e…``), or the id of a coded event, with its document before it
     (``document:sha256:id``) where several have it. Raises `UsageError` where there is none, or several.
     """
-    with record.snapshot(as_of=as_of) as snapshot:
-        return _around(snapshot, _resolve(snapshot, name))
+    with merged(record, as_of=as_of) as snapshot:
+        key = _resolve(snapshot, name)
+        asked = f"SELECT event FROM assigned m WHERE {KEY} = ?"  # noqa: S608 - SQL of our own
+        return _events(snapshot, [row["event"] for row in snapshot.rows(asked, [key])])[0]
 
 
 def find_events(
@@ -84,22 +94,22 @@ def find_events(
 ) -> list[Merged]:
     """Return events of a record, in order of their days.
 
-    `actor` is a code, on either side; `since` and `until` are days, both included. What lies just outside
-    these days is looked at too, so that no event is cut at them.
+    `actor` is a code, on either side; `since` and `until` are days, both included. An event comes with all
+    its reports where one of them has the type and the actor.
     """
-    conditions = {
-        "m.type = ?": type,
-        "list_contains(m.actors || m.recipients, ?)": actor,
-        "coalesce(m.date_end, d.published_end) >= ?": since - _MARGIN if since else None,
-        "coalesce(m.date_start, d.published_end) <= ?": until + _MARGIN if until else None,
+    of_report = {"m.type = ?": type, "list_contains(m.actors || m.recipients, ?)": actor}
+    named = {condition: value for condition, value in of_report.items() if value is not None}
+    conditions: dict[str, list[Any]] = {
+        f"bool_or({' AND '.join(named)})": list(named.values()),
+        "max(coalesce(m.date_end, d.published_end)) >= ?": [since] if since else [],
+        "min(coalesce(m.date_start, d.published_end - 2)) <= ?": [until] if until else [],
     }
-    with record.snapshot(as_of=as_of) as snapshot:
-        asked = {condition: value for condition, value in conditions.items() if value is not None}
-        loaded = _load(snapshot, list(asked), list(asked.values()))
-        merger = _merger(snapshot, loaded)
-        found = [keys for keys in merger.events() if _within(merger, keys, since, until)]
-        found.sort(key=lambda keys: (_first_day(merger, keys), sorted(keys)))
-        return [_merged(merger, keys, loaded) for keys in found[:limit]]
+    asked = {condition: values for condition, values in conditions.items() if values}
+    having = f"HAVING {' AND '.join(asked)}" if asked else ""
+    values = [value for given in asked.values() for value in given]
+    with merged(record, as_of=as_of) as snapshot:
+        found = snapshot.rows(_FOUND.format(having=having), [*values, limit])
+        return _events(snapshot, [row["event"] for row in found])
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +121,8 @@ class _Loaded:
 
 def _resolve(snapshot: Snapshot, name: str) -> str:
     found = snapshot.rows(
-        f"SELECT {_KEY} AS key FROM current_mentions m"  # noqa: S608
-        f" WHERE m.event_id = $1 OR {_KEY} = $1 OR 'e' || left(sha256({_KEY}), 15) = $1",
+        f"SELECT {KEY} AS key FROM current_mentions m"  # noqa: S608
+        f" WHERE m.event_id = $1 OR {KEY} = $1 OR 'e' || left(sha256({KEY}), 15) = $1",
         [name],
     )
     keys: list[str] = sorted({row["key"] for row in found})
@@ -129,93 +139,35 @@ def _resolve(snapshot: Snapshot, name: str) -> str:
     return keys[0]
 
 
-def _around(snapshot: Snapshot, key: str) -> Merged:
-    """Return the event of a mention, from as much of the record as can bear on it.
-
-    Mentions of its type within some days are merged; where the event or what it is chained to comes near the
-    edge of these days, more of them are taken.
-    """
-    (start,) = _load(snapshot, [f"{_KEY} = ?"], [key]).values()
-    span = days(start.mention)
-    ruled = _ruled(snapshot)
-    if span is None:
-        first = last = None
-        loaded = {key: start}
-    else:
-        first, last = span[0] - _MARGIN, span[1] + _MARGIN
-        loaded = _near(snapshot, start.mention, first, last)
-    named = {name for pair in ruled.together for name in pair}
-    loaded |= _load(snapshot, [f"list_contains(?, {_KEY})"], [sorted(named)]) if named else {}
-    while True:
-        merger = Merger(ruled)
-        merger.add_all(loaded[name].mention for name in sorted(loaded))
-        chained = [days(merger[name]) for name in merger.chain_of(key)]
-        spans = [s for s in chained if s is not None]
-        if first is None or last is None or not spans:
-            break
-        needed = min(s[0] for s in spans) - _MARGIN, max(s[1] for s in spans) + _MARGIN
-        if needed[0] >= first and needed[1] <= last:
-            break
-        first, last = min(first, needed[0]), max(last, needed[1])
-        loaded |= _near(snapshot, start.mention, first, last)
-    return _merged(merger, merger.event_of(key), loaded)
-
-
-def _near(snapshot: Snapshot, mention: Mention, first: date, last: date) -> dict[str, _Loaded]:
-    conditions = [
-        "m.type = ?",
-        "m.status = ?",
-        "coalesce(m.date_end, d.published_end) >= ?",
-        "coalesce(m.date_start, d.published_end) <= ?",
-    ]
-    return _load(snapshot, conditions, [mention.type, mention.status, first, last])
-
-
-def _load(snapshot: Snapshot, conditions: Sequence[str], values: Sequence[Any]) -> dict[str, _Loaded]:
-    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    loaded = {}
-    for row in snapshot.rows(f"{_ROWS} {where} ORDER BY key", values):
-        kept = kept_mention(row)
-        report = Report(row["key"], kept, row["published_end"], row["source"], row["url"], row["title"])
-        mention = from_event(
-            kept.event, key=row["key"], text=row["text"], published=row["published_end"], source=row["source"]
+def _events(snapshot: Snapshot, names: Sequence[str]) -> list[Merged]:
+    """Return events with their reports, in the order of their names."""
+    loaded: dict[str, list[_Loaded]] = {name: [] for name in names}
+    for row in snapshot.rows(_ROWS, [list(names)]):
+        report = Report(
+            row["key"], kept_mention(row), row["published_end"], row["source"], row["url"], row["title"]
         )
-        loaded[row["key"]] = _Loaded(report, mention, row["text"])
-    return loaded
+        loaded[row["told"]].append(_Loaded(report, mention_of(row), row["text"]))
+    together, _ = rulings(snapshot)
+    return [_merged(name, reports, together) for name, reports in loaded.items()]
 
 
-def _ruled(snapshot: Snapshot) -> Rulings:
-    together, apart = rulings(snapshot)
-    return Rulings(frozenset(together), frozenset(apart))
-
-
-def _merger(snapshot: Snapshot, loaded: dict[str, _Loaded]) -> Merger:
-    merger = Merger(_ruled(snapshot))
-    merger.add_all(loaded[name].mention for name in sorted(loaded))
-    return merger
-
-
-def _merged(merger: Merger, keys: Iterable[str], loaded: dict[str, _Loaded]) -> Merged:
-    names = sorted(keys, key=lambda name: (loaded[name].report.published or date.max, name))
-    links = tuple(
-        link
-        for at, one in enumerate(names)
-        for other in names[at + 1 :]
-        if (link := _link(merger, one, other))
-    )
+def _merged(name: str, loaded: Sequence[_Loaded], together: Set[frozenset[str]]) -> Merged:
+    loaded = sorted(loaded, key=lambda item: (item.report.published or date.max, item.report.key))
+    pairs = combinations((item.mention for item in loaded), 2)
+    links = (_link(one, other, together) for one, other in pairs)
     return Merged(
-        id=event_id(merger[name] for name in names),
-        reports=tuple(loaded[name].report for name in names),
-        sources=_sources([loaded[name] for name in names]),
-        links=links,
+        id=name,
+        reports=tuple(item.report for item in loaded),
+        sources=_sources(loaded),
+        links=tuple(link for link in links if link),
     )
 
 
-def _link(merger: Merger, one: str, other: str) -> Link | None:
-    if frozenset((one, other)) in merger.rulings.together:
-        return Link(one, other, None, ("ruled to be one act",))
-    found = merger.between(one, other)
-    return Link(one, other, round(probability(found), 3), tuple(reasons(found))) if found else None
+def _link(one: Mention, other: Mention, together: Set[frozenset[str]]) -> Link | None:
+    if frozenset((one.key, other.key)) in together:
+        return Link(one.key, other.key, None, ("ruled to be one act",))
+    found = evidence(one, other)
+    return Link(one.key, other.key, round(probability(found), 3), tuple(reasons(found))) if found else None
 
 
 def _sources(loaded: Sequence[_Loaded]) -> tuple[tuple[str, ...], ...]:
@@ -234,16 +186,3 @@ def _sources(loaded: Sequence[_Loaded]) -> tuple[tuple[str, ...], ...]:
         same += [(first, other) for other in group]
     joined = groups(texts, same)
     return tuple(sorted(tuple(sorted(key for sha in group for key in keys_of[sha])) for group in joined))
-
-
-def _within(merger: Merger, keys: Iterable[str], since: date | None, until: date | None) -> bool:
-    spans = [span for key in keys if (span := days(merger[key]))]
-    if not spans:
-        return since is None and until is None
-    return (since is None or max(s[1] for s in spans) >= since) and (
-        until is None or min(s[0] for s in spans) <= until
-    )
-
-
-def _first_day(merger: Merger, keys: Iterable[str]) -> date:
-    return min((span[0] for key in keys if (span := days(merger[key]))), default=date.max)

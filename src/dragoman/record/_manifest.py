@@ -14,10 +14,11 @@ from dragoman.errors import RecordError
 from dragoman.record._durable import refused, sync_directory, write_durably
 from dragoman.record._place import Place
 
-VERSION = 2
+VERSION = 3
 """The version of the tables that this code writes.
 
 1: documents, dossiers, mentions. 2: revisions, quarantine, and the tables of imported events besides.
+3: assignments of coded events to events besides.
 Files are never rewritten: a column or a table that an older version did not have is read as empty."""
 
 _NAME = re.compile(r"(\d{8})\.json")

@@ -122,12 +122,14 @@ class Record:
         return kept
 
     @contextmanager
-    def writing(self) -> Iterator[Writing]:
+    def writing(self, *, wait: float | None = None) -> Iterator[Writing]:
         """Hold the record, and write what is added to the `Writing` as one batch: whole, or not at all.
 
-        For tables other than those of dossiers. Where the block raises, nothing is written.
+        For tables other than those of dossiers. Where the block raises, nothing is written. `wait` is how
+        many seconds to wait for another writer (setting `record_lock_seconds`).
         """
-        with locked(self._place.lock, wait=setting("record_lock_seconds"), task="writing to this record"):
+        wait = setting("record_lock_seconds") if wait is None else wait
+        with locked(self._place.lock, wait=wait, task="writing to this record"):
             self._refresh()
             writing = Writing(self._place, self._entries, self._clock())
             yield writing

@@ -26,10 +26,13 @@ class Snapshot:
     `current_dossiers` and `coded_mentions` hold the latest revision of each text alone; `current_mentions` is
     the latter with the changes that users made put on it, and without what they deleted.
 
-    `last` is the number of the last batch that it holds.
+    `last` is the number of the last batch that it holds, `moment` when that was committed, in UTC.
 
     `imported_icews` and its like hold what others coded, `imported` all of it in the columns they share,
     `current_imported` the newest row of each event; `revisions` and `quarantine` what their names say.
+
+    `assigned` says which event a coded event tells of, as far as that was worked out
+    (`dragoman.merging.kept.merged` brings it up to the snapshot).
     """
 
     def __init__(
@@ -42,6 +45,7 @@ class Snapshot:
         after: int = 0,
     ) -> None:
         self.last = len(entries)
+        self.moment = datetime.fromisoformat(entries[-1].committed) if entries else None
         entries = entries[after:]
         self._place = place
         self._connection = connect()
@@ -50,6 +54,7 @@ class Snapshot:
             for table in reversed(TABLES):  # dossiers before documents, which hang on them
                 self._define(table, entries, stored, as_of)
             revised = any(file.table == "revisions" for entry in entries for file in entry.files)
+            self.lend(schema_of("assignments").empty_table())
             self._connection.execute(views(changed=revised))
             # From here on SQL sees nothing but these views: no file, no other database.
             self._connection.execute("SET enable_external_access = false")
@@ -69,6 +74,10 @@ class Snapshot:
     def close(self) -> None:
         """Let go of the files."""
         self._connection.close()
+
+    def lend(self, assignments: "pa.Table") -> None:
+        """Show rows of the table `assignments` worked out for this snapshot and not written yet."""
+        self._connection.register("fresh_assignments", assignments)
 
     def table(self, sql: str, parameters: Sequence[Any] = ()) -> "pa.Table":
         """Return the answer to a query. Raises `UsageError` for a wrong query, `RecordError` for damage."""

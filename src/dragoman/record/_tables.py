@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 IMPORTED: Final = tuple(f"imported_{source}" for source in SOURCES)
 """Events that others coded, a table a source: columns that all of them share, then the source's own."""
 
-TABLES: Final = ("documents", "dossiers", "mentions", "revisions", "quarantine", *IMPORTED)
+TABLES: Final = ("documents", "dossiers", "mentions", "revisions", "quarantine", "assignments", *IMPORTED)
 
 MOMENTS: Final = {
     "documents": (),
@@ -23,6 +23,7 @@ MOMENTS: Final = {
     "mentions": ("coded_at", "collected"),
     "revisions": ("made",),
     "quarantine": ("imported",),
+    "assignments": ("assigned",),
     **dict.fromkeys(IMPORTED, ("imported",)),
 }
 """The columns that say since when a row of a table is known; those of a document hang on its dossiers."""
@@ -182,6 +183,21 @@ def schema_of(table: str) -> "pa.Schema":
             "digest": text,
             "batch": number,
             "imported": moment,
+        },
+        # One row a coded event whenever it comes into another event, by what stood in the record after the
+        # batch `through`, at the moment `assigned`; null where it is current no more. `chain` is what could
+        # share an event with it, `rule` names what was decided by. A row without a coded event says that
+        # nothing had changed by then.
+        "assignments": {
+            "document_id": text,
+            "sha256": text,
+            "event_id": text,
+            "event": text,
+            "chain": text,
+            "rule": text,
+            "through": number,
+            "batch": number,
+            "assigned": moment,
         },
     }
     return pa.schema(list(columns[table].items()))

@@ -56,10 +56,24 @@ _READ = {
 }
 
 
+# What was worked out and is not written yet goes before what is.
+_ASSIGNED = """
+CREATE VIEW assigned AS
+WITH last AS (
+    SELECT document_id, sha256, event_id, event, chain FROM assignments
+    QUALIFY row_number() OVER (
+        PARTITION BY document_id, sha256, event_id ORDER BY through DESC, batch DESC) = 1)
+SELECT * FROM (
+    SELECT * FROM last ANTI JOIN fresh_assignments USING (document_id, sha256, event_id)
+    UNION ALL SELECT document_id, sha256, event_id, event, chain FROM fresh_assignments)
+WHERE event IS NOT NULL;
+"""
+
+
 def views(*, changed: bool) -> str:
     """Return SQL that makes the views; `changed` says whether the record holds any change."""
     current = _CHANGES + _changed() if changed else _UNCHANGED
-    return _CODED + current + _imported()
+    return _CODED + current + _ASSIGNED + _imported()
 
 
 def _changed() -> str:
