@@ -11,6 +11,7 @@ from dragoman.forecast.events import Act, EventTable, from_record, table
 from dragoman.forecast.questions import parse
 from dragoman.forecast.rates import WORDS, Asked, Forecast, answer, fit, forecast, pooled_rates, shipped
 from dragoman.record import Record
+from dragoman.revisions import Author, rule_together
 from dragoman.schema import Commitment
 
 TODAY = date(2026, 1, 1)
@@ -158,3 +159,15 @@ def test_imported_events_are_acts_too(record: Record, run, tmp_path, monkeypatch
 
     assert len(known) > 100
     assert from_record(record, date(2017, 1, 1)).parties == ()
+
+
+def test_an_event_counts_once_however_many_tell_of_it(record: Record, keep) -> None:
+    keep("2025-12-20", [("BLR", "CONSULT", None, "PRK", "2025-12-18")])
+    keep("2025-12-21", [("BLR", "CONSULT", "visit", "PRK", "2025-12-19")])
+    keep("2025-12-30", [("BLR", "CONSULT", "visit", "PRK", "2025-12-29")])
+    assert len(from_record(record, TODAY)) == 3
+
+    rule_together(record, record.events()[:2], Author("Kari", "one visit"))
+    known = from_record(record, TODAY)
+
+    assert [date.fromordinal(day).isoformat() for day in known.day.tolist()] == ["2025-12-19", "2025-12-29"]

@@ -9,6 +9,7 @@ from dragoman.exchange.exporters import FORMATS, Exported, Format, Selection
 from dragoman.exchange.exporters._croissant import citation, describe, licences, write_sidecar
 from dragoman.exchange.exporters._selection import Row, rows
 from dragoman.exchange.exporters._writer import Writer
+from dragoman.merging.kept import merged
 from dragoman.record import Record, Snapshot
 
 
@@ -54,7 +55,8 @@ def export(
     sources: dict[str, None] = {}
     temporary = out.with_name(f"{out.name}.{secrets.token_hex(4)}.tmp")
     try:
-        with record.snapshot(as_of=selection.as_of) as snapshot:
+        opened = merged if selection.own else Record.snapshot
+        with opened(record, as_of=selection.as_of) as snapshot:
             written = _write(snapshot, selection, known, temporary, raw, sources)
         temporary.replace(out)
         made = record.now()

@@ -96,18 +96,28 @@ def acts_between(
                 yield Act(actor, recipient, type_, mode, day)
 
 
-# Where the same act was coded by several sources, or from several articles of a day, it counts once.
+# An event counts once, however many reports tell of it: the one that knows its mode, its day and its parties
+# best speaks for all. Where the same act was coded by several sources on one day, it counts once too.
 _ACTS = """
 WITH told AS (
     SELECT m.actors, m.recipients, m.type, m.mode, m.date_start, m.date_end,
-        coalesce(d.published_start, m.date_start) AS published
+        coalesce(d.published_start, m.date_start) AS published, a.event,
+        m.document_id || ' ' || m.sha256 || ' ' || m.event_id AS key
     FROM current_mentions m JOIN current_dossiers d USING (document_id, sha256, revision)
+    JOIN assigned a USING (document_id, sha256, event_id)
     WHERE m.status = 'happened'
     UNION ALL
-    SELECT actors, recipients, type, mode, date_start, date_end, coalesce(published, date_start)
-    FROM current_imported WHERE type IS NOT NULL)
-SELECT DISTINCT actors, recipients, type, mode, date_start FROM told
-WHERE date_start IS NOT NULL AND date_end - date_start <= 31 AND date_end <= ? AND published <= ?
+    SELECT actors, recipients, type, mode, date_start, date_end, coalesce(published, date_start), NULL, NULL
+    FROM current_imported WHERE type IS NOT NULL),
+known AS (
+    SELECT * FROM told
+    WHERE date_start IS NOT NULL AND date_end - date_start <= 31 AND date_end <= ? AND published <= ?),
+spoken_for AS (
+    SELECT * FROM known WHERE event IS NOT NULL
+    QUALIFY row_number() OVER (PARTITION BY event ORDER BY mode IS NULL, date_end - date_start,
+        len(actors || recipients) DESC, published, key) = 1
+    UNION ALL SELECT * FROM known WHERE event IS NULL)
+SELECT DISTINCT actors, recipients, type, mode, date_start FROM spoken_for
 """
 
 
@@ -115,9 +125,11 @@ def from_record(record: "Record", as_of: date) -> EventTable:
     """Return the acts of a record, read or imported, that were published and dated by a day.
 
     An event counts on the first day of its interval; those without a day, or with one wider than a month,
-    are left out.
+    are left out. Of several reports of an event one counts.
     """
-    with record.snapshot() as snapshot:
+    from dragoman.merging.kept import merged  # noqa: PLC0415 - what works on tables of acts need not load it
+
+    with merged(record) as snapshot:
         found = snapshot.rows(_ACTS, [as_of, as_of])
     return table(
         act

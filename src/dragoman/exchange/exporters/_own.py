@@ -48,6 +48,7 @@ COLUMNS: Final[tuple[tuple[str, pa.DataType, str], ...]] = (
     ("reports", _WHOLE, "number of reports that the source counts"),
     ("sentence", _TEXT, "the sentence that tells it"),
     ("coder", _TEXT, "version and model of the coder"),
+    ("event", _TEXT, "the event that it tells of, as other reports may; nothing for what was imported"),
 )
 _FIELDS = tuple(Field(name, meaning, _KINDS[kind]) for name, kind, meaning in COLUMNS)
 _ROW_GROUP: Final = 50_000

@@ -1,6 +1,7 @@
 """Events as pairs of one actor and one recipient, for forms that know nothing else."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations, product, zip_longest
 from typing import NamedTuple
@@ -33,6 +34,19 @@ def pairs(row: Row) -> Iterator[tuple[Side, Side]]:
         yield from product(actors or [NOBODY], recipients or [NOBODY])
     else:
         yield from combinations(actors, 2)
+
+
+def numbered(row: Row) -> Iterator[tuple[int, Side, Side]]:
+    """Yield the pairs, each with a number that stands for the event and the two parties.
+
+    It is the same in every report of the event, so that who reads the file again counts events, not reports.
+    """
+    known = (row["event"],) if row["event"] else (row["source"], row["document"], row["id"])
+    met: Counter[tuple[str, ...]] = Counter()
+    for actor, recipient in pairs(row):
+        two = tuple(sorted(side.code or side.name or "" for side in (actor, recipient)))
+        met[two] += 1
+        yield number_of(*known, *two, met[two]), actor, recipient
 
 
 def _sides(row: Row, side: str) -> list[Side]:

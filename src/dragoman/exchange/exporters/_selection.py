@@ -14,7 +14,7 @@ OWN: Final = "dragoman"
 
 Row = dict[str, Any]
 
-_PARTIES: Final = """from_json(event::JSON -> '$.{0}',
+_PARTIES: Final = """from_json(m.event::JSON -> '$.{0}',
     '[{{"code": "VARCHAR", "name": "VARCHAR", "text": "VARCHAR", "sectors": ["VARCHAR"]}}]')"""
 _NAMES: Final = "list_transform({0}, lambda x: coalesce(x.name, x.text))"
 _SECTORS: Final = "list_distinct(flatten(list_transform({0}, lambda x: x.sectors)))"
@@ -29,10 +29,12 @@ def _own() -> str:
         list_sort({_SECTORS.format(acting)}) AS actor_sectors,
         list_sort({_SECTORS.format(receiving)}) AS recipient_sectors,
         m.date_start, m.date_end, m.place, m.place_country, m.latitude, m.longitude,
-        event::JSON ->> '$.place.precision' AS precision, m.status, m.speaker, m.confidence,
+        m.event::JSON ->> '$.place.precision' AS precision, m.status, m.speaker, m.confidence,
         d.source AS publisher, d.url, d.published_start AS published, NULL::BIGINT AS reports, m.sentence,
-        m.coder_version || ' ' || m.coder_model AS coder, m.coded_at AS known, NULL AS digest
-    FROM current_mentions m JOIN current_dossiers d USING (document_id, sha256)"""  # noqa: S608
+        m.coder_version || ' ' || m.coder_model AS coder, m.coded_at AS known, NULL AS digest,
+        a.event
+    FROM current_mentions m JOIN current_dossiers d USING (document_id, sha256)
+    LEFT JOIN assigned a USING (document_id, sha256, event_id)"""  # noqa: S608
 
 
 _OTHERS: Final = """
@@ -40,7 +42,8 @@ _OTHERS: Final = """
         intensity, cameo, goldstein, actors, recipients, actor_names, recipient_names, actor_sectors,
         recipient_sectors, date_start, date_end, place, place_country, latitude, longitude, precision,
         'happened' AS status, NULL AS speaker, NULL::DOUBLE AS confidence, publisher, url, published, reports,
-        NULL AS sentence, NULL AS coder, imported AS known, digest
+        NULL AS sentence, NULL AS coder, imported AS known, digest,
+        NULL AS event
     FROM current_imported"""
 
 
@@ -59,6 +62,11 @@ class Selection:
     until: date | None = None
     as_of: datetime | date | None = None
 
+    @property
+    def own(self) -> bool:
+        """Say whether what was coded here is in it."""
+        return not self.sources or OWN in self.sources
+
     def __post_init__(self) -> None:
         unknown = [name for name in self.sources if name not in (OWN, *SOURCES)]
         if unknown:
@@ -70,7 +78,7 @@ class Selection:
 
     def sql(self, originals: str | None = None) -> tuple[str, list[Any]]:
         """Return SQL for the rows, in a lasting order, and its parameters."""
-        parts = [_own()] if OWN in self.sources or not self.sources else []
+        parts = [_own()] if self.own else []
         if not self.sources or set(self.sources) - {OWN}:
             parts.append(_OTHERS)
         conditions = {

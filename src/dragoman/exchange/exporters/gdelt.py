@@ -12,8 +12,7 @@ from dragoman.exchange.exporters._pairs import (
     NOT_HAPPENED,
     Side,
     cameo_of,
-    number_of,
-    pairs,
+    numbered,
     sole_day,
 )
 from dragoman.exchange.exporters._selection import Row
@@ -40,9 +39,9 @@ def render(row: Row) -> Iterator[dict[str, str]] | str:
 def _rows(row: Row, day: date, code: str) -> Iterator[dict[str, str]]:
     score = row["goldstein"] if row["goldstein"] is not None else goldstein(code)
     reports = "" if row["reports"] is None else str(row["reports"])
-    for number, (actor, recipient) in enumerate(pairs(row)):
+    for number, actor, recipient in numbered(row):
         yield {
-            "GlobalEventID": str(number_of(row["source"], row["document"], row["id"], number)),
+            "GlobalEventID": str(number),
             "Day": f"{day:%Y%m%d}",
             "MonthYear": f"{day:%Y%m}",
             "Year": f"{day:%Y}",

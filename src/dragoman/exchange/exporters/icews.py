@@ -12,7 +12,7 @@ from dragoman.exchange.exporters._pairs import (
     Side,
     cameo_of,
     number_of,
-    pairs,
+    numbered,
     sole_day,
 )
 from dragoman.exchange.exporters._selection import Row
@@ -58,9 +58,9 @@ def _rows(row: Row, day: str, code: str) -> Iterator[dict[str, str]]:
     known = cameo_codes().get(code)
     score = row["goldstein"] if row["goldstein"] is not None else known.goldstein if known else None
     act = f" [{' '.join(filter(None, (row['type'], row['mode'])))}]" if row["type"] else ""
-    for number, (actor, recipient) in enumerate(pairs(row)):
+    for number, actor, recipient in numbered(row):
         yield {
-            "Event ID": str(number_of(row["source"], row["document"], row["id"], number)),
+            "Event ID": str(number),
             "Event Date": day,
             "Event Text": f"{known.gloss if known else code}{act}",
             "CAMEO Code": code,

@@ -34,6 +34,7 @@ _FIELDS: Final = (
     Field("sem:hasEarliestBeginTimeStamp", "first day", "sc:Date"),
     Field("sem:hasLatestEndTimeStamp", "last day", "sc:Date"),
     Field("sem:accordingTo", "according to whom"),
+    Field("prov:specializationOf", "the event that this report and others tell of"),
     Field("prov:wasDerivedFrom", "the document or the file of event data"),
     Field("prov:wasAttributedTo", "who coded it"),
 )
@@ -72,6 +73,7 @@ def node(row: Row) -> dict[str, Any]:
         "sem:hasPlace": _place(row),
         "sem:accordingTo": {"@id": f"party:{_iri(row['speaker'])}"} if row["speaker"] else None,
         "prov:value": row["sentence"],
+        "prov:specializationOf": {"@id": f"event:{_iri(row['event'])}"} if row["event"] else None,
         "prov:wasDerivedFrom": _origin(row),
         "prov:wasAttributedTo": _coder(row),
         "prov:generatedAtTime": {"@value": row["known"].astimezone(UTC).isoformat(), "@type": "xsd:dateTime"},

@@ -30,12 +30,21 @@ class _Network:
         written = 0
         for actor, recipient in pairs(row):
             if actor.code and recipient.code and row["type"]:
-                self._add((actor.code, recipient.code, row["type"]), row)
+                codes = (actor.code, recipient.code)
+                # Who is named first in a mutual act does not matter.
+                one, other = codes if row["recipients"] else sorted(codes)
+                self._add((one, other, row["type"]), row)
                 written += 1
         return written or NO_PAIR
 
     def _add(self, edge: tuple[str, str, str], row: Row) -> None:
-        held = self._edges.setdefault(edge, {"events": 0, "scores": [], "first": None, "last": None})
+        held = self._edges.setdefault(
+            edge, {"events": 0, "scores": [], "first": None, "last": None, "met": set()}
+        )
+        if row["event"] in held["met"]:  # another report of it was counted
+            return
+        if row["event"] is not None:
+            held["met"].add(row["event"])
         held["events"] += 1
         if row["intensity"] is not None:
             held["scores"].append(row["intensity"])

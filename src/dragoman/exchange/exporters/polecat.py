@@ -30,9 +30,10 @@ def render(row: Row) -> Iterator[dict[str, str]] | str:
 
 
 def _cells(row: Row, day: str) -> dict[str, str]:
+    known = (row["source"], row["event"]) if row["event"] else (row["source"], row["document"], row["id"])
     place = {"city": "City", "district": "District", "province": "Province"}.get(row["precision"] or "")
     return {
-        "Event ID": ":".join(filter(None, (row["source"], row["document"], row["id"]))),
+        "Event ID": ":".join(filter(None, known)),
         "Event Date": day,
         "Event Type": row["type"],
         "Event Mode": row["mode"],
