@@ -159,6 +159,11 @@ def test_an_index_that_is_lost_or_damaged_is_made_anew(record):
     for name in ("parties.sqlite", "parties.sqlite-wal", "parties.sqlite-shm"):
         (record.path / name).unlink(missing_ok=True)
     same(record, Asked(("NOR",)))
+    with sqlite3.connect(record.path / "parties.sqlite", isolation_level=None) as other:
+        other.execute("PRAGMA user_version = 99")  # as another version of dragoman would
+        other.execute("DROP TABLE postings")
+    other.close()
+    assert Pages(record).page(Asked(("NOR",))).total == 2
     (record.path / "parties.sqlite-wal").unlink(missing_ok=True)
     (record.path / "parties.sqlite").write_bytes(b"nonsense" * 500)
     assert Pages(record).page(Asked(("NOR",))).total == 2

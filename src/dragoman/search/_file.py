@@ -126,9 +126,13 @@ class Index:
         connection.execute("COMMIT")
 
     def _held(self, connection: sqlite3.Connection) -> tuple[str, int] | None:
-        """Return the record that the index is of, and the number of its batches that it holds."""
-        if connection.execute("PRAGMA user_version").fetchone()[0] != self.version:
-            return None
+        """Return the record that the index is of, and the number of its batches that it holds.
+
+        None in a new file; of no record, where another version of the tables is in it.
+        """
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version != self.version:
+            return None if version == 0 else ("", 0)
         row = connection.execute("SELECT created, batches FROM built").fetchone()
         return (row[0], row[1]) if row else None
 
