@@ -39,6 +39,11 @@ def read(document):
     return dossier.model_copy(update={"document": info})
 
 
+@pytest.fixture(name="read")
+def reader():
+    return read
+
+
 @pytest.fixture
 def collect(record):
     def call(*sources, pace=None, **options):

@@ -1,4 +1,4 @@
-"""`dragoman collect`: new articles from feeds, sitemaps and pages."""
+"""`dragoman collect`: new articles from feeds, sitemaps, pages and archives."""
 
 import json
 from collections import Counter
@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("sources", metavar="FEED…", nargs=-1, required=True)
+@click.argument("sources", metavar="SOURCE…", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print what came of each page as JSON.")
 @record_option
 def command(sources: tuple[str, ...], as_json: bool, record_dir: Path | None) -> int:
-    """Fetch feeds, sitemaps and pages, and keep the articles that are new.
+    """Take feeds, sitemaps, pages and web archives, and keep the articles that are new.
 
-    FEED is the address of an RSS or Atom feed, of a sitemap, of one page, or a file with an address a line.
+    SOURCE is the address of an RSS or Atom feed, of a sitemap or of one page, the path of a WARC or WACZ, or
+    of a file with an address a line.
 
     What robots.txt forbids is not fetched; a server is asked for one page at a time, with some seconds
     between; a feed that has not changed is not sent again; a page is fetched once.
@@ -29,7 +30,7 @@ def command(sources: tuple[str, ...], as_json: bool, record_dir: Path | None) ->
     \b
     Examples:
       dragoman collect https://example.org/news.rss
-      dragoman collect addresses.txt --record /srv/dragoman
+      dragoman collect crawl.wacz addresses.txt --record /srv/dragoman
     """
     from dragoman.cli._console import err, remark  # noqa: PLC0415  these load slowly, and --help needs none
     from dragoman.collect import collect  # noqa: PLC0415
@@ -55,7 +56,7 @@ def command(sources: tuple[str, ...], as_json: bool, record_dir: Path | None) ->
     else:
         found: Counter[str] = Counter(page.outcome for report in reports for page in report.pages)
         counts = [f"{kind} {found[kind]:,}" for kind in ("kept", "known", "refused", "failed")]
-        counts += [f"fetched before {sum(r.already for r in reports):,}"]
+        counts += [f"taken before {sum(r.already for r in reports):,}"]
         counts += [f"left for later {sum(r.left for r in reports):,}"]
         click.echo("  ".join(counts))
     lost = [r for r in reports if r.error or r.count("refused") or r.count("failed")]

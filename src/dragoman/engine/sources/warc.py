@@ -1,8 +1,8 @@
 """WARC: what a crawler was answered, as it came over the wire."""
 
 import contextlib
-import gzip
 import io
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +13,7 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from dragoman.engine.rows import Place, Refusal, Row
 from dragoman.engine.sources._lines import Damage
+from dragoman.engine.sources._members import Members
 from dragoman.engine.sources.article import too_large
 from dragoman.settings import setting
 
@@ -21,6 +22,13 @@ _GZIP: Final = b"\x1f\x8b"
 _HEADERS: Final = 1_000_000
 _PIECE: Final = 1 << 16
 _DONE: Final = "200"
+_START: Final = b"\nWARC/1."
+_FIELD: Final = b"\r\nWARC-"
+_MOST_BREAKS: Final = 100
+_MOST_LOST: Final = 1_000_000_000
+"""Bytes that are looked through for the next record, in one archive."""
+# OverflowError: a record's length that no file has.
+_BROKEN: Final = (ArchiveLoadFailed, ValueError, LookupError, OverflowError, *Damage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,43 +52,57 @@ class WarcSource:
 def read_warc(file: IO[bytes], name: str) -> Iterator[Row | Refusal]:
     """Yield the pages of a WARC stream, plain or gzip; `name` names it in places.
 
-    Where the stream breaks, a refusal names the record and ends it: there is no way to find the next one.
+    Where a record is broken a refusal names it, and reading goes on with the next that can be found. A
+    stream that breaks again and again, or is no archive for long, ends in a refusal.
     """
     number = 0
-    try:
-        stream = _Bounded(_plain(file))
-        records = ArchiveIterator(stream)
-        while (record := _next(records, stream)) is not None:
-            number += 1
-            page = _page(record, Place(name, number, "record"))
-            while record.raw_stream.read(_PIECE):
-                pass
-            if getattr(record.raw_stream, "limit", 0) > 0:  # what its length promises and the file lacks
-                raise ArchiveLoadFailed("the record is shorter than it says")
-            if page is not None:
-                yield page
-            if records.err_count:
-                raise ArchiveLoadFailed("the record before is longer than it says")
-    except (ArchiveLoadFailed, ValueError, LookupError, *Damage) as error:
-        reason = " ".join(str(error).split())[:200] or "it ends too early"
-        yield Refusal(
-            Place(name, number + 1, "record"),
-            "file",
-            f"the archive cannot be read from here on ({reason})",
-            "What came before is coded. Get the archive again, or mend it with `warcio recompress`.",
-        )
+    stream = _Bounded(file)
+    for _ in range(_MOST_BREAKS):
+        reader = None
+        page: Row | Refusal | None = None  # that of the record before, given out once its end is seen
+        inside = False
+        try:
+            if not stream.begun:
+                stream.begin()
+            records = ArchiveIterator(stream)
+            reader = records.reader
+            while True:
+                record = _next(records, stream)
+                inside = records.err_count > 0  # what follows is no record: the one before ends elsewhere
+                if inside:
+                    raise ArchiveLoadFailed("the record is longer or shorter than it says")
+                if page is not None:
+                    yield page
+                if record is None:
+                    return
+                number, inside, page = number + 1, True, None
+                page = _page(record, Place(name, number, "record"))
+                while record.raw_stream.read(_PIECE):
+                    pass
+                if getattr(record.raw_stream, "limit", 0) > 0:  # what its length promises and the file lacks
+                    raise ArchiveLoadFailed("the record is shorter than it says")
+                inside = False
+        except _BROKEN as error:
+            if not inside and not _holds_another(page):
+                number += 1
+                if page is not None:
+                    yield page
+            goes_on = stream.find_record(reader)
+            yield _broken(Place(name, number, "record"), error, goes_on=goes_on)
+            if not goes_on:
+                return
 
 
-def _plain(file: IO[bytes]) -> Any:
-    """Return the stream without its compression: warcio's own has no bound on what comes out of it."""
-    start = file.read(len(_GZIP))
-    whole = _Rejoined(start, file)
-    if start != _GZIP:
-        return whole
-    inner = io.BufferedReader(gzip.GzipFile(fileobj=whole), _PIECE)  # type: ignore[call-overload]
-    if inner.peek(len(_GZIP)).startswith(_GZIP):
-        raise ArchiveLoadFailed("it is compressed twice")
-    return inner
+def _holds_another(page: Row | Refusal | None) -> bool:
+    """Say whether a page goes on into the record after it: its end is lost, and its length says otherwise."""
+    return isinstance(page, Row) and page.data is not None and _FIELD in page.data
+
+
+def _broken(place: Place, error: BaseException, *, goes_on: bool) -> Refusal:
+    reason = " ".join(str(error).split())[:200] or "it ends too early"
+    what = "the record cannot be read" if goes_on else "the archive cannot be read from here on"
+    remedy = "Get the archive again, or mend it with `warcio recompress`."
+    return Refusal(place, "file", f"{what} ({reason})", f"What can be read of it is coded. {remedy}")
 
 
 def _next(records: ArchiveIterator, stream: "_Bounded") -> Any:
@@ -130,27 +152,30 @@ def _text(value: str | None) -> str | None:
     return value.encode("utf-8", "replace").decode("utf-8")[:10_000] or None
 
 
-class _Rejoined:
-    """A stream with the bytes put back that were read to see what it is."""
-
-    def __init__(self, start: bytes, rest: IO[bytes]) -> None:
-        self._start = start
-        self._rest = rest
-
-    def read(self, size: int = -1) -> bytes:
-        if self._start:
-            start, self._start = self._start, b""
-            return start
-        return self._rest.read(size)
-
-
 class _Bounded:
-    """A stream that ends the reading of headers where no end of them is in sight."""
+    """A stream without its compression; it bounds headers, and finds the next record after a broken one."""
 
-    def __init__(self, stream: Any) -> None:
-        self._stream = stream
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._stream: Any = file
+        self._waiting = b""  # what was read and put back
         self._left: int | None = None
         self._offset = 0
+        self._lost = 0
+        self.begun = False
+
+    def begin(self) -> None:
+        """See whether the stream is compressed: warcio's own way has no bound on what comes out of it."""
+        self.begun = True
+        self._waiting = self._file.read(len(_GZIP))
+        if self._waiting != _GZIP:
+            return
+        self._stream = Members(_Rejoined(self._waiting, self._file))  # type: ignore[arg-type]
+        self._waiting = b""
+        self._waiting = self._stream.read(_PIECE)
+        if self._waiting.startswith(_GZIP):
+            self._stream, self._waiting = io.BytesIO(), b""
+            raise ArchiveLoadFailed("it is compressed twice")
 
     @contextlib.contextmanager
     def at_most(self, size: int) -> Iterator[None]:
@@ -161,10 +186,11 @@ class _Bounded:
         finally:
             self._left = None
 
-    def read(self, size: int = -1) -> bytes:
+    def read(self, size: int = _PIECE) -> bytes:
         if self._left is not None and self._left <= 0:
             raise ArchiveLoadFailed("its headers have no end")
-        data: bytes = self._stream.read(size)
+        data: bytes = self._waiting[:size] or self._stream.read(size)
+        self._waiting = self._waiting[size:]
         self._offset += len(data)
         if self._left is not None:
             self._left -= len(data)
@@ -172,3 +198,45 @@ class _Bounded:
 
     def tell(self) -> int:
         return self._offset
+
+    def find_record(self, reader: Any) -> bool:
+        """Go to the next line that begins a record, from what `reader` holds on; say whether there is one."""
+        self._waiting = (_held(reader) if reader is not None else b"") + self._waiting
+        before = b"\n"
+        while self._lost < _MOST_LOST:
+            try:
+                data = self.read(_PIECE)
+            except zlib.error:
+                before, self._lost = b"\n", self._lost + _PIECE
+                continue
+            except OSError:
+                return False
+            if not data:
+                return False
+            self._lost += len(data)
+            window = before + data
+            if (at := window.find(_START)) >= 0:
+                self._waiting = window[at + 1 :] + self._waiting
+                return True
+            before = window[-len(_START) :]
+        return False
+
+
+def _held(reader: Any) -> bytes:
+    """Return what warcio has read ahead."""
+    data: bytes = reader.read(reader.rem_length()) if reader.rem_length() else b""
+    return data
+
+
+class _Rejoined:
+    """A file with the bytes put back that were read to see what it is."""
+
+    def __init__(self, start: bytes, rest: IO[bytes]) -> None:
+        self._start = start
+        self._rest = rest
+
+    def read(self, size: int = -1) -> bytes:
+        if self._start:
+            start, self._start = self._start, b""
+            return start
+        return self._rest.read(size)
