@@ -1,7 +1,10 @@
 """Importing made-up GDELT rows beside what `polars` takes to read the same file and write it as Parquet.
 
+    DRAGOMAN_BENCH_ROWS=10000000 python -m benchmarks exchange
+
 Both run in processes of their own, one after the other, so that each one's peak of memory is known.
-`DRAGOMAN_BENCH_ROWS` says how many rows (2 million unless set); without polars there is no ratio.
+`DRAGOMAN_BENCH_ROWS` says how many rows (2 million unless set); without polars there is no ratio. Ten million
+take some 8 GB of disk in the directory for temporary files (TMPDIR), and polars some 11 GB of memory.
 """
 
 import importlib.util

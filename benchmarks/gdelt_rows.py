@@ -53,6 +53,12 @@ def write(path: Path, rows: int, seed: int = 7, first: int = 0) -> None:
         writer.close()
 
 
+def _places(random: np.random.Generator, state: Any) -> Any:
+    """Return a city of each state: a few thousand in all, the first ones often."""
+    city = np.minimum(random.zipf(1.3, len(state)), 5_000).astype(str)
+    return np.char.add(np.char.add(np.char.add("City of ", city), ", Some Province, "), state)
+
+
 def _block(random: np.random.Generator, start: int, rows: int) -> pa.Table:
     def numbers(low: int, high: int) -> Any:
         return random.integers(low, high, rows).astype(str)
@@ -96,7 +102,7 @@ def _block(random: np.random.Generator, start: int, rows: int) -> pa.Table:
         state = random.choice(_FIPS, rows)
         columns |= {
             f"{geo}_Type": np.where(here, numbers(1, 6), "0"),
-            f"{geo}_Fullname": np.where(here, np.char.add("A City, Some Province, ", state), ""),
+            f"{geo}_Fullname": np.where(here, _places(random, state), ""),
             f"{geo}_CountryCode": np.where(here, state, ""),
             f"{geo}_ADM1Code": np.where(
                 here, np.char.add(state, random.integers(10, 60, rows).astype(str)), ""
