@@ -8,7 +8,7 @@ from typing import Final
 from rich.console import Console
 from rich.table import Table
 
-BENCHMARKS: Final = ("article", "coder", "bulk", "record", "exchange", "search")
+BENCHMARKS: Final = ("article", "coder", "bulk", "record", "events", "exchange", "search")
 
 
 def main() -> int:

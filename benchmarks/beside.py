@@ -75,7 +75,9 @@ def main() -> None:
         record = Record.open(place / "record")
         import_files(record, "gdelt", [place / "first.csv"])
         (place / "first.csv").unlink()
+        used = time.process_time()
         page(record, asked(random.Random(0)))  # noqa: S311 - makes the index of parties
+        used, size = time.process_time() - used, (record.path / "parties.sqlite").stat().st_size
         stop: Event = multiprocessing.Event()
         answers: multiprocessing.Queue[Told] = multiprocessing.Queue()
         readers = [
@@ -100,6 +102,7 @@ def main() -> None:
     behind = [n for one in told for n in one.behind]
     print(f"{options.readers} readers beside {files} imports of {_ROWS:,} rows in {options.seconds} s")
     print(f"{options.events:,} events at the beginning, {held:,} at the end")
+    print(f"the index of parties took {used:.0f} s of a core, and had {size / 1e6:,.0f} MB at the beginning")
     print(f"{len(took):,} pages, {len(errors)} errors {errors[:3]}")
     middle, most, slowest = statistics.median(took), took[int(0.95 * len(took))], took[-1]
     print(f"median {middle * 1e3:.0f} ms, 95th of 100 {most * 1e3:.0f} ms, slowest {slowest * 1e3:.0f} ms")

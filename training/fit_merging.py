@@ -9,6 +9,7 @@ weights fitted on the others. The pairs of odd years are not looked at here.
 """
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -23,9 +24,12 @@ PENALTY = 0.01
 FOLDS = 5
 
 
-def fit(x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """Return intercept and weights by projected gradient descent; the penalty spares the intercept."""
-    signs = np.array([0, *(SIGNS[name] for name in NAMES)])
+def fit(x: np.ndarray, y: np.ndarray, known: Sequence[int] = tuple(SIGNS.values())) -> np.ndarray:
+    """Return intercept and weights by projected gradient descent; the penalty spares the intercept.
+
+    `known` has the sign of each weight.
+    """
+    signs = np.array([0, *known])
     whole = np.column_stack([np.ones(len(x)), x])
     weights = np.zeros(whole.shape[1])
     for _ in range(20_000):

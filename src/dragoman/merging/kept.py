@@ -50,8 +50,8 @@ def merged(record: Record, *, as_of: datetime | date | None = None) -> Iterator[
     """Give the record with all its coded events assigned to events: the view `assigned`.
 
     What was worked out is written to the record, so that nobody has to do it again; where another writer
-    holds it or it may not be written, the answer is the same. The first time takes minutes for a million
-    mentions. `as_of` shows which events were known then.
+    holds it or it may not be written, the answer is the same. The first time takes minutes for a large
+    record. `as_of` shows which events were known then.
     """
     with record.snapshot(as_of=as_of) as snapshot:
         found = advance(snapshot)
