@@ -15,7 +15,7 @@ import random
 from pathlib import Path
 from typing import Any
 
-from coder.gold import read_items, read_unlabelled
+from coder.gold import FURTHER, read_items, read_unlabelled
 from coder.swap import swap_states
 from coder.tensors import example
 from dragoman.coding.model.labels import DATINGS, ROLES, SETTINGS, STATUSES, modes, types
@@ -23,8 +23,8 @@ from dragoman.coding.model.tokens import Tokenization
 
 
 def is_kept_apart(id: str) -> bool:  # noqa: A002
-    """Tell whether an item of the corpora is kept apart: a tenth of them, by the hash of the id."""
-    return id.startswith(("wcep", "kremlin")) and hashlib.sha256(id.encode()).digest()[0] < 26
+    """Tell whether an item of the gold corpus is kept apart: a tenth of them, by the hash of the id."""
+    return hashlib.sha256(id.encode()).digest()[0] < 26
 
 
 def main() -> None:
@@ -38,20 +38,22 @@ def main() -> None:
     parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=here.parent / "build" / "coder" / "examples.json.gz")
     parser.add_argument("--swaps", type=int, default=3)
+    parser.add_argument("--first", action="store_true", help="for the first run: leave out passages.jsonl")
     given = parser.parse_args()
     tokenization = Tokenization.load(given.tokenizer)
     rng = random.Random(1)
     train: list[list[dict[str, Any]]] = []
     tune: list[list[dict[str, Any]]] = []
-    for item in read_items(given.shared, given.annotations):
-        if item.split != "train":
+    further = FURTHER[: 1 if given.first else None]
+    for item in read_items(given.shared, given.annotations, further):
+        if item.split == "dev":
             continue
         versions = [item, *(swap_states(item, rng) for _ in range(given.swaps))]
         kinds = [example(v, tokenization, context=c) for v in versions for c in (False, True)]
-        (tune if is_kept_apart(item.id) else train).append(kinds)
+        (tune if item.split == "train" and is_kept_apart(item.id) else train).append(kinds)
     passages = [
         example(item, tokenization, context=rng.random() < 0.4)
-        for item in read_unlabelled(given.shared, given.annotations)
+        for item in read_unlabelled(given.shared, given.annotations, further)
     ]
     shape = {
         "types": len(types()),

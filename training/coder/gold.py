@@ -6,7 +6,7 @@ offsets of a passage, and events whose spans count from its start. The texts sta
 
 import gzip
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,8 @@ from dragoman.schema import Span
 
 _LONGEST = 700
 _PARAGRAPHS = 4
+FURTHER = ("news.jsonl", "passages.jsonl")
+"""Further annotations of the corpora: those made before the teachers labelled the rest, and those after."""
 _CORPORA = {"wcep": "wcep_2002-2023.jsonl.gz", "kremlin": "kremlin_2000-2017.jsonl.gz"}
 
 
@@ -47,8 +49,11 @@ class Item:
     events: tuple[GoldEvent, ...]
 
 
-def read_items(shared: Path, annotations: Path) -> list[Item]:
-    """Return every annotated item, the gold corpus first; `split` is train or dev."""
+def read_items(shared: Path, annotations: Path, further: Sequence[str] = FURTHER) -> list[Item]:
+    """Return the annotated items: the gold corpus, then the files of further annotations that are named.
+
+    `split` is train, dev or further (not gold).
+    """
     with (shared / "corpus" / "gold.jsonl").open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     corpora = {name: _corpus(shared / "corpus" / file) for name, file in _CORPORA.items()}
@@ -56,23 +61,26 @@ def read_items(shared: Path, annotations: Path) -> list[Item]:
         _item(row, row["text"], _context(corpora, row["id"]), row["split"], row["published"]) for row in rows
     ]
     used = {row["text"] for row in rows}
-    for row in _rows(annotations / "news.jsonl"):
-        source = corpora[row["source"]][row["id"]]
-        text = source[row["field"]][row["start"] : row["end"]]
-        if text not in used:
-            items.append(_item(row, text, _title(source), "train", source["published"]))
+    for name in further:
+        for row in _rows(annotations / name):
+            source = corpora[row["source"]][row["id"]]
+            text = source[row["field"]][row["start"] : row["end"]]
+            if text not in used:
+                items.append(_item(row, text, _title(source), "further", source["published"]))
     items += [
-        _item(row, row["text"], row["context"] or "", "train", row["published"])
+        _item(row, row["text"], row["context"] or "", "further", row["published"])
         for row in _rows(annotations / "commentary.jsonl")
     ]
     return items
 
 
-def read_unlabelled(shared: Path, annotations: Path) -> list[Item]:
-    """Return passages that nobody annotated; pages and items of which a part is annotated are left out."""
+def read_unlabelled(shared: Path, annotations: Path, further: Sequence[str] = FURTHER) -> list[Item]:
+    """Return passages that nobody annotated; pages and items of which a part is annotated, in the gold corpus
+    or in the files that are named, are left out.
+    """
     with (shared / "corpus" / "gold.jsonl").open(encoding="utf-8") as lines:
         used = {_page(json.loads(line)["id"]) for line in lines}
-    used |= {_page(row["id"]) for row in _rows(annotations / "news.jsonl")}
+    used |= {_page(row["id"]) for name in further for row in _rows(annotations / name)}
     items = []
     for name, file in _CORPORA.items():
         for row in _corpus(shared / "corpus" / file).values():
