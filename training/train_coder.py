@@ -16,7 +16,7 @@ import torch
 from coder.batches import to_example
 from coder.loop import Plan, train
 from coder.net import Net, Shape, start_from
-from coder.store import published_weights, save_net
+from coder.store import load_net, published_weights, save_net
 from coder.taught import read_taught
 
 
@@ -30,6 +30,7 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--plan", type=json.loads, default={})
     parser.add_argument("--shape", type=json.loads, default={})
+    parser.add_argument("--start", type=Path, help="go on from the network of another run")
     parser.add_argument("--taught", type=Path, help="labels of teachers (annotations/taught.jsonl.gz)")
     parser.add_argument("--everything", action="store_true", help="train on what is kept apart as well")
     parser.add_argument("--out", type=Path, default=here.parent / "build" / "coder" / "run")
@@ -45,6 +46,8 @@ def main() -> None:
     torch.manual_seed(plan.seed)
     net = Net(Shape(vocabulary=vocabulary, **{**data["shape"], **given.shape}))
     start_from(net, published)
+    if given.start:
+        net.load_state_dict(load_net(given.start, given.weights).state_dict())
     tune = [to_example(kinds[0]) for kinds in data["tune"]]
     rows = data["train"] + (data["tune"] if given.everything else [])
     if given.taught:
