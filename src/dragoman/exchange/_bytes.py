@@ -42,8 +42,8 @@ def _opened(path: Path, stack: ExitStack) -> "IO[bytes] | gzip.GzipFile":
             archive = stack.enter_context(zipfile.ZipFile(raw))
             return stack.enter_context(archive.open(_only(archive, path)))
         return stack.enter_context(gzip.open(raw)) if magic.startswith(_GZIP) else raw
-    except _BROKEN as error:
-        raise _damaged(path, error) from None
+    except _BROKEN:
+        raise _damaged(path) from None
     except FileNotFoundError:
         raise InputError("there is no such file", where=str(path), remedy="Check the path.") from None
     except IsADirectoryError:
@@ -71,8 +71,8 @@ class Unpacked:
     def _read(self, size: int) -> bytes:
         try:
             part = self._file.read(size)
-        except _BROKEN as error:
-            raise _damaged(self._path, error) from None
+        except _BROKEN:
+            raise _damaged(self._path) from None
         except OSError as error:
             raise _unreadable(self._path, error) from None
         self._left -= len(part)
@@ -101,9 +101,9 @@ def _unreadable(path: Path, error: OSError) -> InputError:
     return InputError(f"it cannot be read ({reason})", where=str(path), remedy="Check the path.")
 
 
-def _damaged(path: Path, error: BaseException) -> InputError:
+def _damaged(path: Path) -> InputError:
     return InputError(
-        f"it is packed wrongly or cut off ({type(error).__name__})",
+        "it is packed wrongly or cut off, or has a password",
         where=str(path),
         remedy="Fetch it again; what came before the damage is kept.",
     )

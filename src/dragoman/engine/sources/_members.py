@@ -35,7 +35,7 @@ class Members:
             except zlib.error:
                 self._member = None
                 self._pass_over()
-                raise
+                raise zlib.error("it is packed wrongly") from None
             if self._member.eof:
                 # Zeros are what some writers fill up a file with.
                 self._packed, self._member = self._member.unused_data.lstrip(b"\0"), None
