@@ -165,7 +165,8 @@ class TestHostile:
         source = write(tmp_path / "news.warc", b"WARC/1.0\r\nContent-Length: x\r\n\r\n" * 5_000)
         (report,) = taken(source)
         assert set(outcomes(report)) == {"refused"}
-        assert len(report.pages) <= 100
+        assert len(report.pages) == 101
+        assert report.pages[-1].reason == "100 records cannot be read: the rest of the archive is left"
 
     def test_a_page_that_is_a_bomb(self, taken, tmp_path, monkeypatch):
         monkeypatch.setenv("DRAGOMAN_MAX_DOCUMENT_BYTES", "100000")

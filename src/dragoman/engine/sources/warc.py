@@ -27,6 +27,9 @@ _FIELD: Final = b"\r\nWARC-"
 _MOST_BREAKS: Final = 100
 _MOST_LOST: Final = 1_000_000_000
 """Bytes that are looked through for the next record, in one archive."""
+_REMEDY: Final = (
+    "What can be read of it is coded. Get the archive again, or mend it with `warcio recompress`."
+)
 # OverflowError: a record's length that no file has.
 _BROKEN: Final = (ArchiveLoadFailed, ValueError, LookupError, OverflowError, *Damage)
 
@@ -91,6 +94,8 @@ def read_warc(file: IO[bytes], name: str) -> Iterator[Row | Refusal]:
             yield _broken(Place(name, number, "record"), error, goes_on=goes_on)
             if not goes_on:
                 return
+    reason = f"{_MOST_BREAKS} records cannot be read: the rest of the archive is left"
+    yield Refusal(Place(name, number, "record"), "file", reason, _REMEDY)
 
 
 def _holds_another(page: Row | Refusal | None) -> bool:
@@ -101,8 +106,7 @@ def _holds_another(page: Row | Refusal | None) -> bool:
 def _broken(place: Place, error: BaseException, *, goes_on: bool) -> Refusal:
     reason = " ".join(str(error).split())[:200] or "it ends too early"
     what = "the record cannot be read" if goes_on else "the archive cannot be read from here on"
-    remedy = "Get the archive again, or mend it with `warcio recompress`."
-    return Refusal(place, "file", f"{what} ({reason})", f"What can be read of it is coded. {remedy}")
+    return Refusal(place, "file", f"{what} ({reason})", _REMEDY)
 
 
 def _next(records: ArchiveIterator, stream: "_Bounded") -> Any:
