@@ -60,14 +60,14 @@ class Merger:
 
     def event_of(self, key: str) -> frozenset[str]:
         """Return the keys of the mentions that tell of the same act as this one, itself among them."""
-        return next(event for event in self._events(self.chain_of(key)) if key in event)
+        return next(event for event in self.events_in(self.chain_of(key)) if key in event)
 
     def events(self) -> list[frozenset[str]]:
         """Return all events, as the keys of their mentions."""
         linked = [(a, b) for a, others in self._links.items() for b in others]
         ruled = [tuple(pair) for pair in self.rulings.together if pair <= self._mentions.keys()]
         chains = groups(self._mentions, [*linked, *((pair[0], pair[1]) for pair in ruled)])
-        found = [event for chain in chains for event in self._events(chain)]
+        found = [event for chain in chains for event in self.events_in(chain)]
         return sorted(found, key=sorted)
 
     def chains(self, keys: Iterable[str]) -> list[frozenset[str]]:
@@ -79,10 +79,6 @@ class Merger:
                 found.append(self.chain_of(key))
                 met |= found[-1]
         return found
-
-    def events_in(self, chain: frozenset[str]) -> list[frozenset[str]]:
-        """Return the events of a chain, as the keys of their mentions."""
-        return self._events(chain)
 
     def between(self, one: str, other: str) -> Evidence | None:
         """Return the evidence between two mentions, none where they cannot tell of one act."""
@@ -114,7 +110,8 @@ class Merger:
                 waiting.append(other)
         return frozenset(chain)
 
-    def _events(self, chain: frozenset[str]) -> list[frozenset[str]]:
+    def events_in(self, chain: frozenset[str]) -> list[frozenset[str]]:
+        """Return the events of a chain, as the keys of their mentions."""
         if len(chain) == 1:
             return [chain]
         units = {min(unit): unit for unit in self._units(chain)}

@@ -18,7 +18,6 @@ __all__ = ["Asked", "Line", "Page", "Pages", "page"]
 
 _log = logging.getLogger(__name__)
 
-_LAST: Final = date.max.toordinal()
 _EVENTS: Final = """
 SELECT e.*, s.type, s.status FROM (
     SELECT id, day_end, day_start, sort FROM postings WHERE {where}
