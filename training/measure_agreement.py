@@ -2,9 +2,9 @@
 
     python training/measure_agreement.py [--shared ../shared]
 
-`annotations/second.jsonl` holds 160 passages annotated a second time by an annotator who saw neither the first
-pass nor which set a passage is of: 80 of the gold corpus (split train), 80 of `annotations/passages.jsonl`.
-The first pass counts as the truth; the figures are those of `score_events.py`.
+`annotations/second.jsonl` holds 160 passages annotated a second time, by one who saw neither the first pass
+nor which set a passage is of: 80 of the gold corpus (split train), 80 of `annotations/passages.jsonl`. The
+first pass counts as the truth; the figures are those of `score_events.py`.
 """
 
 import argparse

