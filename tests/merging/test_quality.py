@@ -26,6 +26,19 @@ def test_annotated_pairs_of_odd_years(monkeypatch):
     both = sum(s and t for s, t in said)
     f1 = 2 * both / (sum(s for s, _ in said) + sum(t for _, t in said))
     over = sum(s and not t for s, t in said) / sum(not t for _, t in said)
-    assert len(said) == 157
-    assert f1 >= 0.69
-    assert over <= 0.052
+    assert len(said) == 508
+    assert f1 >= 0.73
+    assert over <= 0.105
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not GOLD.exists(), reason="the shared corpus is not beside the checkout")
+def test_each_pair_is_of_two_texts_and_judged_once(monkeypatch):
+    monkeypatch.syspath_prepend(str(TRAINING))
+    sys.modules.pop("merging_pairs", None)
+    import merging_pairs
+
+    known, pairs = merging_pairs.mentions(), merging_pairs.pairs()
+    assert len({frozenset((pair.one, pair.other)) for pair in pairs}) == len(pairs) == 1105
+    assert all(known[pair.one].document != known[pair.other].document for pair in pairs)
+    assert all(known[pair.one].type == known[pair.other].type for pair in pairs)

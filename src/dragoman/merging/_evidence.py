@@ -12,6 +12,8 @@ from dragoman.ontology import event_type
 
 FARTHEST: Final = 7
 """Days that two mentions of one act may lie apart at most."""
+_ALIKE: Final = 0.5
+"""The likeness from which on sentences count as alike: set phrases are told of many acts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def evidence(one: Mention, other: Mention) -> Evidence | None:
         undated=float(one.start is None or other.start is None),
         parties=parties,
         turned=float(not symmetric and _codes(one.actors) != _codes(other.actors)),
-        wording=likeness(one.sentence, other.sentence),
+        wording=min(1.0, likeness(one.sentence, other.sentence) / _ALIKE),
         other_kind=float(None not in kinds and kinds[0] != kinds[1]),
         named=min(1.0, acquainted(everyone, everyone_else) / 2),
         strangers=float(strangers(everyone, everyone_else)),
