@@ -20,7 +20,7 @@ built=build/coder
 "$env/bin/python" training/train_coder.py --weights "$weights" --examples $built/first.json.gz \
     --taught training/annotations/taught.jsonl.gz --out $built/first
 "$env/bin/python" training/prepare_coder.py --shared "$shared" --tokenizer "$tokenizer"
-"$env/bin/python" training/train_coder.py --weights "$weights" --start $built/first \
+"$env/bin/python" training/train_coder.py --weights "$weights" --start $built/first --keep 0.3 \
     --plan '{"epochs": 5, "rate": 3e-4, "heads_rate": 3e-4, "seed": 2}'
 "$env/bin/python" training/export_coder.py --weights "$weights" --tokenizer "$tokenizer"
 "$env/bin/python" training/calibrate_coder.py --shared "$shared"

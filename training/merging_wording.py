@@ -46,7 +46,8 @@ def vectors(network: Network, told: Iterable[Mention]) -> Vectors:
 def _centred(rows: np.ndarray) -> np.ndarray:
     rows = rows - rows.mean(axis=0)
     lengths: np.ndarray = np.linalg.norm(rows, axis=1, keepdims=True)
-    return rows / np.maximum(lengths, 1e-9)
+    centred: np.ndarray = rows / np.maximum(lengths, 1e-9)
+    return centred
 
 
 def best_f1(x: np.ndarray, y: np.ndarray, lost: int, draw: int, signs: Sequence[int]) -> float:

@@ -15,8 +15,9 @@ import torch
 
 from coder.batches import to_example
 from coder.loop import Plan, train
+from coder.measure import measure
 from coder.net import Net, Shape, start_from
-from coder.store import load_net, published_weights, save_net
+from coder.store import load_net, mix, published_weights, save_net
 from coder.taught import read_taught
 
 
@@ -31,6 +32,7 @@ def main() -> None:
     parser.add_argument("--plan", type=json.loads, default={})
     parser.add_argument("--shape", type=json.loads, default={})
     parser.add_argument("--start", type=Path, help="go on from the network of another run")
+    parser.add_argument("--keep", type=float, default=0.0, help="share of that network in the result")
     parser.add_argument("--taught", type=Path, help="labels of teachers (annotations/taught.jsonl.gz)")
     parser.add_argument("--everything", action="store_true", help="train on what is kept apart as well")
     parser.add_argument("--out", type=Path, default=here.parent / "build" / "coder" / "run")
@@ -57,6 +59,10 @@ def main() -> None:
     started = time.perf_counter()
     train(net, items, tune, plan, given.out, device=device)
     net.to("cpu")
+    if given.start and given.keep:
+        mix(net, load_net(given.start, given.weights), given.keep)
+        with (given.out / "log.jsonl").open("a", encoding="utf-8") as log:
+            log.write(json.dumps({"keep": given.keep, "tune": measure(net, tune, "cpu")}) + "\n")
     save_net(net, given.out, frozen=plan.freeze_pieces)
     print(f"trained in {time.perf_counter() - started:.0f} s on {device}: {given.out}")
 

@@ -14,7 +14,11 @@ from commands import Run
 from dragoman.schema import Dossier
 
 DOCS = Path(__file__).parents[2] / "docs/reference"
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples/articles").glob("*.[thm][xtd]*"))
+EXAMPLES = sorted(
+    path
+    for path in (Path(__file__).parents[2] / "examples/articles").glob("*.[thm][xtd]*")
+    if path.name != "README.md"
+)
 
 # The contract's fields, in its order. A field more is a change of version, as is a field less.
 FIELDS: dict[str, str] = {

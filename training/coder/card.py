@@ -41,7 +41,7 @@ def _head(shape: Mapping[str, Any], plan: Mapping[str, Any]) -> list[str]:
         "- Encoder fine-tuned with 8-bit weights: "
         f"{shape['depth']} layers, {shape['late']} late layers, width {shape['hidden']}.",
         "- Plan of the first run: the defaults of `training/coder/loop.py`.",
-        f"- Plan of the second run: {json.dumps(plan)}",
+        f"- Plan of the second run, of which seven parts in ten are kept: {json.dumps(plan)}",
         "- Licence: CC BY-SA 4.0, as that of the annotated texts.",
         "- Not for: deciding what is true, texts in other languages, claims about private persons.",
         "",

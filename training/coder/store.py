@@ -31,3 +31,12 @@ def load_net(folder: Path, weights: Path) -> Net:
     own = {name: value.float() for name, value in load_file(folder / "net.safetensors").items()}
     net.load_state_dict({**net.state_dict(), **own})
     return net
+
+
+def mix(net: Net, other: Net, share: float) -> None:
+    """Move a network back towards the one that it started from; `share` is the other's part.
+
+    Source: Wortsman et al. 2022, "Robust fine-tuning of zero-shot models".
+    """
+    states = other.state_dict()
+    net.load_state_dict({name: value.lerp(states[name], share) for name, value in net.state_dict().items()})

@@ -76,6 +76,8 @@ def host_receives(draft: Draft) -> Draft:
     place = draft.place
     if draft.type != "CONSULT" or draft.mode != "visit" or place is None:
         return draft
+    if not draft.actors:  # somebody among them came
+        draft = replace(draft, actors=draft.recipients, recipients=())
     if place.country not in draft.actor_codes or place.country in draft.recipient_codes:
         return draft
     hosts = tuple(p for p in draft.actors if p.code == place.country)
