@@ -162,7 +162,7 @@ def test_imported_events_are_acts_too(record: Record, run, tmp_path, monkeypatch
 
 
 def test_an_event_counts_once_however_many_tell_of_it(record: Record, keep) -> None:
-    keep("2025-12-20", [("BLR", "CONSULT", None, "PRK", "2025-12-18")])
+    keep("2025-12-11", [("BLR", "CONSULT", None, "PRK", "2025-12-10")])
     keep("2025-12-21", [("BLR", "CONSULT", "visit", "PRK", "2025-12-19")])
     keep("2025-12-30", [("BLR", "CONSULT", "visit", "PRK", "2025-12-29")])
     assert len(from_record(record, TODAY)) == 3
