@@ -48,10 +48,14 @@ def not_at_itself(draft: Draft) -> Draft:
     """Leave a state out of the recipients of its own words, "Iran warns that Iran would leave", unless it is
     a person or an office that is addressed.
     """
-    own = draft.actor_codes
-    if draft.type not in _TOWARDS_OTHERS or len(own) != 1 or draft.recipient_codes != own:
+    own, others = draft.actor_codes, draft.recipient_codes
+    if draft.type not in _TOWARDS_OTHERS or not others:
         return draft
-    return replace(draft, recipients=()) if any(map(_is_nobody, draft.recipients)) else draft
+    if own == others and len(own) == 1:
+        return replace(draft, recipients=()) if any(map(_is_nobody, draft.recipients)) else draft
+    if others < own:  # "on North Korea's day Lukashenko congratulated Kim": who is addressed does not speak
+        return replace(draft, actors=tuple(p for p in draft.actors if p.code not in others))
+    return draft
 
 
 def where_it_happened(draft: Draft) -> Draft:
