@@ -1,11 +1,14 @@
 """WARC and WACZ: their pages are kept once, without a network, whatever else stands in them."""
 
 import gzip
+import io
 import zipfile
 
 import pytest
 
 from dragoman.collect import collect as collect_sources
+from dragoman.engine.rows import Refusal
+from dragoman.engine.sources.warc import read_warc
 from feed_server import Answer, article
 from warcs import warc_bytes, write_wacz
 
@@ -160,6 +163,14 @@ class TestHostile:
         assert report.pages[1].outcome == "refused"
         # A record that is not packed and has lost its end takes the beginning of the next one with it.
         assert told[2:] in (["https://news.example/3", "https://news.example/4"], ["https://news.example/4"])
+
+    def test_a_packed_record_that_is_cut_off_anywhere_costs_no_other(self):
+        """What is left of it may go on, as it seems, into the record after it."""
+        one, two, *more = (warc_bytes(pages(n)) for n in (1, 2, 3, 4))
+        for cut in range(30, len(two) - 8):
+            rows = list(read_warc(io.BytesIO(one + two[:cut] + b"".join(more)), "news.warc"))
+            told = [str(row.place) if isinstance(row, Refusal) else row.url for row in rows]
+            assert told == [pages(1)[0][0], "news.warc, record 2", pages(3)[0][0], pages(4)[0][0]], cut
 
     def test_an_archive_that_breaks_again_and_again_is_left(self, taken, tmp_path):
         source = write(tmp_path / "news.warc", b"WARC/1.0\r\nContent-Length: x\r\n\r\n" * 5_000)

@@ -13,7 +13,7 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from dragoman.engine.rows import Place, Refusal, Row
 from dragoman.engine.sources._lines import Damage
-from dragoman.engine.sources._members import Members
+from dragoman.engine.sources._members import DamagedMember, Members
 from dragoman.engine.sources.article import too_large
 from dragoman.settings import setting
 
@@ -85,12 +85,14 @@ def read_warc(file: IO[bytes], name: str) -> Iterator[Row | Refusal]:
                 if getattr(record.raw_stream, "limit", 0) > 0:  # what its length promises and the file lacks
                     raise ArchiveLoadFailed("the record is shorter than it says")
                 inside = False
+                stream.mark(reader)
         except _BROKEN as error:
-            if not inside and not _holds_another(page):
+            spoilt = inside or _holds_another(page) or stream.is_spoilt(error)
+            goes_on = stream.find_record(reader)
+            if not spoilt and not stream.spoilt:
                 number += 1
                 if page is not None:
                     yield page
-            goes_on = stream.find_record(reader)
             yield _broken(Place(name, number, "record"), error, goes_on=goes_on)
             if not goes_on:
                 return
@@ -167,6 +169,10 @@ class _Bounded:
         self._offset = 0
         self._lost = 0
         self.begun = False
+        self._taken = 0
+        self._marked = 0
+        self.spoilt = False
+        """Whether what was read up to the mark is seen, in the last search, to be of a damaged member."""
 
     def begin(self) -> None:
         """See whether the stream is compressed: warcio's own way has no bound on what comes out of it."""
@@ -177,6 +183,7 @@ class _Bounded:
         self._stream = Members(_Rejoined(self._waiting, self._file))  # type: ignore[arg-type]
         self._waiting = b""
         self._waiting = self._stream.read(_PIECE)
+        self._taken = len(self._waiting)
         if self._waiting.startswith(_GZIP):
             self._stream, self._waiting = io.BytesIO(), b""
             raise ArchiveLoadFailed("it is compressed twice")
@@ -193,7 +200,10 @@ class _Bounded:
     def read(self, size: int = _PIECE) -> bytes:
         if self._left is not None and self._left <= 0:
             raise ArchiveLoadFailed("its headers have no end")
-        data: bytes = self._waiting[:size] or self._stream.read(size)
+        data: bytes = self._waiting[:size]
+        if not data:
+            data = self._stream.read(size)
+            self._taken += len(data)
         self._waiting = self._waiting[size:]
         self._offset += len(data)
         if self._left is not None:
@@ -203,14 +213,24 @@ class _Bounded:
     def tell(self) -> int:
         return self._offset
 
+    def mark(self, reader: Any) -> None:
+        """Note that a record was read up to here; `reader` has read on."""
+        self._marked = self._taken - len(self._waiting) - reader.rem_length()
+
+    def is_spoilt(self, error: BaseException) -> bool:
+        """Say whether what was read up to the mark is of the member that broke."""
+        return isinstance(error, DamagedMember) and error.since < self._marked
+
     def find_record(self, reader: Any) -> bool:
         """Go to the next line that begins a record, from what `reader` holds on; say whether there is one."""
         self._waiting = (_held(reader) if reader is not None else b"") + self._waiting
         before = b"\n"
+        self.spoilt = False
         while self._lost < _MOST_LOST:
             try:
                 data = self.read(_PIECE)
-            except zlib.error:
+            except zlib.error as error:
+                self.spoilt = self.spoilt or self.is_spoilt(error)
                 before, self._lost = b"\n", self._lost + _PIECE
                 continue
             except OSError:
