@@ -133,3 +133,22 @@ def test_the_subject_is_not_forced_on_other_pronouns(resolve, text, words):
 def test_an_envoy_is_not_the_one_who_sent_him(resolve):
     (party,) = resolve("Kim Jong-un's envoy met Alexander Lukashenko. He said yes.", "He", "2018-09-15")
     assert (party.code, party.name) == ("PRK", None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["other countries", "the international community", "21 nations", "its allies", "foreign journalists"],
+)
+def test_states_at_large_are_no_state(resolve, words):
+    assert codes(resolve(f"The Ghanaian president spoke of {words}.", words)) == [None]
+
+
+@pytest.mark.parametrize("words", ["the two countries", "both countries"])
+def test_states_that_were_named_are_meant(resolve, words):
+    text = f"Ghana and Togo met. A bridge will join {words}."
+    assert codes(resolve(text, words)) == ["GHA", "TGO"]
+
+
+def test_who_reports_it_takes_no_part(resolve):
+    text = "Chile raised a tariff. The government did not comment (Reuters)."
+    assert codes(resolve(text, "The government")) == ["CHL"]

@@ -25,6 +25,10 @@ from dragoman.actors import resolve_name
         ("The army shelled Tripoli in northern Lebanon.", "Tripoli", "LBN"),
         ("The army shelled Tripoli.", "Tripoli", "LBY"),
         ("Washington warned its rivals.", "Washington", "USA"),
+        ("Brussels warned its rivals.", "Brussels", "EU"),
+        ("Belgium's king was away. Brussels warned its rivals.", "Brussels", "BEL"),
+        ("Talks were held in Brussels.", "Brussels", "BEL"),
+        ("The secretary of the Guardian Council spoke.", "The secretary of the Guardian Council", "IRN"),
         ("Britain and New Britain differ.", "Britain and New Britain", "GBR"),
     ],
 )

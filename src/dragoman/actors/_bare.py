@@ -10,7 +10,21 @@ _THING = frozenset(["it", "its", "itself"])
 _MANY = frozenset(["they", "them", "their", "themselves", "theirs", "those"])
 _WE = frozenset(["we", "us", "our", "ours", "i", "me", "my", "ourselves"])
 _YOU = frozenset(["you", "your", "yours", "yourself"])
+_LONGEST = 6
+"""Words of a phrase that speaks of states at large."""
 _NUMBERS = {"two": 2, "both": 2, "either": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_UNSPECIFIC = re.compile(
+    r"(?:the )?(?:whole |entire )?(?:(?:international|global|world) community|outside world)"
+    r"|(?:(?:the|all|any|its|their|his|her|our) )?(?:other|many|several|some|numerous|all|most|various"
+    r"|foreign|outside|developed|developing|industriali[sz]ed|rich(?:er)?|poor(?:er)?|islamic|muslim|arab"
+    r"|african|asian|western|eastern|southern|northern|neighbou?ring|friendly|world|great|major|regional"
+    r"|democratic|leading|third|like minded|donor|\d+|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty"
+    r"|thirty|dozens of|scores of|hundreds of)"
+    r"(?: [a-z]+){0,2} (?:countries|nations|states|governments|powers|parliaments|capitals)"
+    r"|(?:(?:its|their|his|her|our|the) )?(?:\w+ )?allies|nations|countries|governments|neighbou?rs"
+    r"|(?:\w+ )?foreign (?!minist|secretar|affairs|office|policy|service)\w+"
+)
+"""Others that are not told apart: no single state."""
 _SHARED = re.compile(
     r"\b(?:leaders?|presidents?|ministers?|countr(?:y|ies)|nations?|sides|states|governments?|parties|peoples?|"
     r"delegations?|capitals|neighbou?rs|militaries|armies|navies|powers|men|counterparts|economies|"
@@ -34,6 +48,11 @@ def number(words: Sequence[str]) -> int:
     """
     counted = next((_NUMBERS[w] for w in words if w in _NUMBERS), 0)
     return counted if counted and _SHARED.search(" ".join(words)) else 0
+
+
+def unspecific(words: Sequence[str]) -> bool:
+    """Tell whether a phrase speaks of states or foreigners at large: "other countries", "its allies"."""
+    return len(words) <= _LONGEST and _UNSPECIFIC.fullmatch(" ".join(words)) is not None
 
 
 def kind_of(words: tuple[str, ...]) -> str:

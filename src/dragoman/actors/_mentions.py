@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.actors._bare import kind_of, number, pronoun
+from dragoman.actors._bare import kind_of, number, pronoun, unspecific
 from dragoman.actors._chunks import Chunk, find_chunks
 from dragoman.actors._description import Meant, Phrase
 from dragoman.actors._features import Candidate
 from dragoman.actors._issuer import issuer_of
 from dragoman.actors._knowledge import load_knowledge
 from dragoman.actors._known_persons import Identity, by_family, by_likeness, holder, identify
+from dragoman.actors._lexicon import Hit
 from dragoman.actors._names import Known, Names
 from dragoman.actors._phrase import Naming, name_of
 from dragoman.actors._reading import Reading
@@ -23,6 +24,8 @@ from dragoman.schema import Party, Span
 
 _COUNTERPART = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
 """Whose counterpart it is does not tell whose party: "his counterpart from Malaysia"."""
+_SEATS = {"brussels": ("EU", frozenset({"belgium", "belgian", "belgians"}))}
+"""Cities that name a body of many states, but where the text speaks of their own country."""
 _CANDIDATES = 6
 """Parties of the context whose office-holders a name is held against."""
 _SUBJECT = 0.8
@@ -43,13 +46,15 @@ class Resolver:
         self.salience = Salience(reading, chunks, self.names.repeated(), self.issuer)
         self.subjects = Subjects(reading, chunks, self.salience.mentions)
 
-    def parties(self, first: int, last: int, span: Span) -> tuple[Party, ...]:
-        """Return the parties that words `first` to `last` stand for.
+    def parties(
+        self, first: int, last: int, span: Span, apart: frozenset[str] = frozenset()
+    ) -> tuple[Party, ...]:
+        """Return the parties that words `first` to `last` stand for; where they name none, none of `apart`.
 
         Where nobody can tell, it is one party with a null code.
         """
         phrase = Phrase(self.reading, first, last, span)
-        meant = self._named(phrase) or self._from_context(phrase)
+        meant = self._named(phrase) or self._from_context(phrase, apart)
         return tuple(phrase.party(one) for one in meant)
 
     def hangs_on_context(self, first: int, last: int, span: Span) -> bool:
@@ -63,6 +68,9 @@ class Resolver:
             return self._terms(phrase, naming)
         if naming is None and (several := self._collective(phrase)):
             return (Meant(None, f"{several.name}: no single state", 0.9, term=several),)
+        if naming is None and unspecific(phrase.words):
+            said = " ".join(phrase.words)
+            return (Meant(None, f"“{said}”: no single state", 0.8),)
         if pronoun(phrase.words):
             counterpart = not _COUNTERPART.isdisjoint(phrase.words)
             return self._terms(phrase, naming) if naming and counterpart else ()
@@ -76,10 +84,21 @@ class Resolver:
             term = self.reading.term(hit)
             for code in term.codes:
                 how = phrase.place(term) or f"{naming.why}: {term.name}"
+                if body := self._speaks_for(phrase, hit, how):
+                    found.append(Meant(body, f"{how}, as the seat of {body}", 0.8))
+                    continue
                 alone = len(naming.hits) == 1 and not how.startswith("place:")
                 meant = Meant(code, how, naming.confidence, term=term)
                 found.append(self._in_person(phrase, meant, term) if alone else meant)
         return tuple(found)
+
+    def _speaks_for(self, phrase: Phrase, hit: Hit, how: str) -> str | None:
+        """Return the body that a city stands for ("Brussels") but in a text on its own country, or null."""
+        seat = _SEATS.get(self.reading.keys[hit.first]) if hit.last - hit.first == 1 else None
+        if seat is None or how.startswith("place:") or phrase.office or phrase.sectors:
+            return None
+        body, own = seat
+        return body if own.isdisjoint(self.reading.vocabulary) else None
 
     def _in_person(self, phrase: Phrase, meant: Meant, term: Term) -> Meant:
         """Add the person who is meant by a phrase that names one country, where it is one."""
@@ -136,14 +155,14 @@ class Resolver:
         found = identify(self.persons, tuple(known.full.split()), known.code, known.office, day)
         return found if found.person else None
 
-    def _from_context(self, phrase: Phrase) -> tuple[Meant, ...]:
+    def _from_context(self, phrase: Phrase, apart: frozenset[str]) -> tuple[Meant, ...]:
         kind = kind_of(phrase.words)
-        if kind == "person" and (subject := self._as_subject(phrase)):
+        if kind == "person" and (subject := self._as_subject(phrase)) and subject.code not in apart:
             return (subject,)
         name = self.names.words(phrase.first, phrase.last)
-        ranked = self.salience.ranked(phrase.first, phrase.last, kind, name)
+        ranked = self.salience.ranked(phrase.first, phrase.last, kind, name, apart)
         many = number(phrase.words)
-        if many and (several := self._several(phrase, many, ranked)):
+        if many and (several := self._several(phrase, many, ranked, apart)):
             return several
         if not ranked:
             return (Meant(None, "nobody is named", 0.2),)
@@ -198,11 +217,11 @@ class Resolver:
         return self._identity(known) if known else None
 
     def _several(
-        self, phrase: Phrase, many: int, ranked: Sequence[tuple[float, Candidate]]
+        self, phrase: Phrase, many: int, ranked: Sequence[tuple[float, Candidate]], apart: frozenset[str]
     ) -> tuple[Meant, ...]:
         """Return the parties of a phrase that counts them: those named last, else those spoken of most."""
         said = " ".join(phrase.words)
-        if last := self.salience.last_named(phrase.first, many):
+        if (last := self.salience.last_named(phrase.first, many)) and apart.isdisjoint(last):
             how = f"“{said}” taken for the {many} parties named last"
             return tuple(Meant(code, how, 0.85, whole=True) for code in last)
         acting = [r for r in ranked if _acts(r[1]) or r[1].code == self.issuer][:many]
@@ -227,15 +246,18 @@ def _acts(candidate: Candidate) -> bool:
 
 
 def resolve_mentions(
-    document: Document, sentences: tuple[Sentence, ...], spans: Sequence[Span]
+    document: Document,
+    sentences: tuple[Sentence, ...],
+    spans: Sequence[Span],
+    apart: frozenset[str] = frozenset(),
 ) -> Mapping[Span, tuple[Party, ...]]:
     """Return the parties of each span, resolved with the whole document as context.
 
     A span that stands for several states gives a party for each; one that nobody can place gives a
-    single party whose code is null.
+    single party whose code is null. Words that name nobody do not stand for a code in `apart`.
     """
     reading = Reading(document, sentences, load_knowledge())
     chunks = find_chunks(reading)
     given = (Chunk(*reading.words(span), True) for span in spans)
     resolver = Resolver(reading, sorted({*chunks, *given}))
-    return {span: resolver.parties(*reading.words(span), span) for span in spans}
+    return {span: resolver.parties(*reading.words(span), span, apart) for span in spans}

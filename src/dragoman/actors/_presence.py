@@ -9,6 +9,7 @@ from dragoman.actors._reading import Reading
 from dragoman.actors._terms import Kind
 from dragoman.actors._words import listed
 
+_PRESS = "JRN"
 TOPIC = ":"
 """Stands among the nouns of what a heading names: "Syrian civil war: ..."."""
 _INSIDE = frozenset({"in", "across", "throughout", "inside", "within"})
@@ -43,6 +44,8 @@ def collect(
     named: list[tuple[int, str, Kind]] = list(extra)
     for hit in reading.hits:
         term = reading.term(hit)
+        if term.kind == "institution" and _PRESS in term.sectors:
+            continue  # who reports it takes no part in it
         named.extend((hit.first, code, term.kind) for code in term.codes)
     firsts = [chunk.first for chunk in chunks]
     colon = reading.text.find(":", 0, _HEADING)

@@ -58,6 +58,8 @@ class Reading:
             after = hit.last
             single = "'s" if after < len(self.tokens) and self.gap(after) == "" else ""
             return not single and self._goes_on(after, after) and not _begins(found, after)
+        if kind == "institution" and self.keys[hit.first] == "the" and self._goes_on(hit.last, hit.last):
+            return True  # not the newspaper: "the Guardian Council"
         if kind not in ("place", "city", "institution") or not hit.first:
             return False
         return self._goes_on(hit.first - 1, hit.first) and not _ends(found, hit.first)
@@ -76,7 +78,8 @@ class Reading:
         return tuple(token.key for token in self.tokens)
 
     @cached_property
-    def _vocabulary(self) -> frozenset[str]:
+    def vocabulary(self) -> frozenset[str]:
+        """The folded words, each once."""
         return frozenset(self.keys)
 
     def words(self, span: Span) -> tuple[int, int]:
@@ -117,7 +120,7 @@ class Reading:
 
     def term(self, hit: Hit) -> Term:
         """Return what a hit most likely stands for on the day."""
-        return likeliest(hit.terms, self.day, self._vocabulary)
+        return likeliest(hit.terms, self.day, self.vocabulary)
 
 
 def _begins(found: Sequence[Hit], word: int) -> bool:

@@ -71,11 +71,16 @@ class Salience:
         return [Candidate(code, found, self.counts[code] / total, here) for code, found in by_code.items()]
 
     def ranked(
-        self, first: int, last: int, kind: str, name: tuple[str, ...] = ()
+        self,
+        first: int,
+        last: int,
+        kind: str,
+        name: tuple[str, ...] = (),
+        apart: frozenset[str] = frozenset(),
     ) -> list[tuple[float, Candidate]]:
-        """Return the candidates with their probabilities, the likeliest first."""
+        """Return the candidates but those `apart`, with their probabilities, the likeliest first."""
         weight = weights().get(kind) or weights()["other"]
-        found = self.candidates(first, last, name)
+        found = [c for c in self.candidates(first, last, name) if c.code not in apart]
         scores = [sum(w * f for w, f in zip(weight, measure(c), strict=True)) for c in found]
         top = max(scores, default=0.0)
         total = sum(math.exp(score - top) for score in scores)

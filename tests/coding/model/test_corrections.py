@@ -7,8 +7,13 @@ from dragoman.schema import Party, Where
 BERLIN = Where(text="Berlin", span=(0, 1), name="Berlin", country="DEU", precision="city")
 
 
-def party(code: str, **known: str) -> Party:
-    return Party(text=code, span=(0, 1), code=code, confidence=0.9, how="named", **known)
+def party(code: str, text: str = "", how: str = "", **known: str) -> Party:
+    text = text or code
+    return Party(text=text, span=(0, 1), code=code, confidence=0.9, how=how or f"named: {text}", **known)
+
+
+def nameless(code: str, text: str) -> Party:
+    return party(code, text, f"“{text}”: names no country; taken for {code}, named as “{code}”")
 
 
 def act(kind: str, mode: str | None, actors: list[Party], recipients: list[Party], **more: object) -> Draft:
@@ -27,6 +32,21 @@ def test_a_state_does_not_warn_itself():
 def test_a_person_of_ones_own_state_may_be_warned():
     president = party("IRN", role="president")
     assert sides(not_at_itself(act("REJECT", None, [party("IRN")], [president]))) == (["IRN"], ["IRN"])
+
+
+def test_a_state_speaks_to_those_within_it():
+    for whom in (
+        nameless("IRN", "the opposition"),
+        party("IRN", "the Iranian parliament", "named: Iran"),
+        party("IRN", "the Kurdish militants", "named: Kurdish militants"),
+    ):
+        draft = act("REQUEST", None, [party("IRN", "The Iranian president", "named: Iran")], [whom])
+        assert sides(not_at_itself(draft)) == (["IRN"], ["IRN"])
+
+
+def test_who_is_named_by_nothing_is_not_taken_for_the_speaker():
+    draft = act("REQUEST", None, [party("VAT")], [nameless("VAT", "bishops from everywhere")])
+    assert sides(not_at_itself(draft)) == (["VAT"], [])
 
 
 def test_who_is_congratulated_does_not_congratulate():

@@ -14,6 +14,7 @@ from dragoman.coding.draft import Draft
 from dragoman.coding.explanation import Explanation
 from dragoman.coding.model.calibration import Calibration
 from dragoman.coding.model.corrections import correct
+from dragoman.coding.model.counterparts import both_sides, others_than, pairs_in
 from dragoman.coding.model.explain import explain
 from dragoman.coding.model.forced import likeliest
 from dragoman.coding.model.network import Network
@@ -75,21 +76,28 @@ class ModelCoder:
     def trace(self, analysis: Analysis, least: float = LEAST) -> list[tuple[Reading, Draft]]:
         """Return each act as the network reads it, and what is made of it before the codebook."""
         readings = read_document(analysis, self._network, least)
-        named = resolve_mentions(analysis.document, analysis.sentences, _mentions(readings))
-        drafts = ((r, _draft(analysis, r, named, self._calibration(r.told))) for r in readings)
+        pairs = pairs_in(analysis.document.text)
+        named = resolve_mentions(analysis.document, analysis.sentences, _mentions(readings, pairs))
+        drafts = ((r, _draft(analysis, r, named, self._calibration(r.told), pairs)) for r in readings)
         return [(reading, draft) for reading, draft in drafts if draft is not None]
 
 
-def _mentions(readings: tuple[Reading, ...]) -> list[Span]:
+def _mentions(readings: tuple[Reading, ...], pairs: Sequence[tuple[Span, Span]]) -> list[Span]:
     spans = {span for r in readings for span in (*r.actors, *r.recipients, r.speaker, r.place) if span}
-    return sorted(spans)
+    return sorted(spans.union(*pairs))
 
 
 def _draft(
-    analysis: Analysis, reading: Reading, named: Mapping[Span, tuple[Party, ...]], confidence: float
+    analysis: Analysis,
+    reading: Reading,
+    named: Mapping[Span, tuple[Party, ...]],
+    confidence: float,
+    pairs: Sequence[tuple[Span, Span]] = (),
 ) -> Draft | None:
-    actors = [party for span in reading.actors for party in named[span]]
-    recipients = [party for span in reading.recipients for party in named[span]]
+    both = both_sides(analysis.document.text, reading, named, pairs)
+    others = others_than(analysis, reading, named)
+    actors = [*both] if both else [party for span in reading.actors for party in named[span]]
+    recipients = [party for span in reading.recipients for party in others.get(span, named[span])]
     if not actors and not recipients:
         return None
     if (reading.type, reading.mode) == ("CONSULT", "visit") and not recipients and reading.place:

@@ -9,6 +9,7 @@ from typing import Final
 
 from dragoman.analysis import Analysis
 from dragoman.coding.draft import Draft
+from dragoman.coding.model.naming import naming
 from dragoman.schema import Party, Span
 
 _MAY: Final = re.compile(
@@ -22,9 +23,15 @@ _BEFORE: Final = 48
 
 _VISIT: Final = re.compile(r"visit|arriv|trip|tour|travel|delegation|went|came", re.IGNORECASE)
 _ON_THE_GROUND: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
-_NAMELESS: Final = "names no country"
-"""How the actors' room says that a phrase was resolved by its surroundings alone."""
 
+_WITHIN: Final = re.compile(
+    r"\b(?:activists?|army|authorities|church|citizens?|column|congress|council|courts?|demonstrators?|"
+    r"governments?|journalists?|judges?|lawmakers|mayor|militants?|military|minist(?:ry|er)|officials?|"
+    r"opposition|parliament|part(?:y|ies)|police|prosecutors?|protesters?|rebels?|regime|residents?|schools?|"
+    r"senate|separatists?|unions?|workers?)\b",
+    re.IGNORECASE,
+)
+"""Whom a state has within it: "the opposition" is its own where no other is named."""
 _TOWARDS_OTHERS: Final = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 
 
@@ -45,17 +52,27 @@ def possible(analysis: Analysis, draft: Draft) -> Draft:
 
 
 def not_at_itself(draft: Draft) -> Draft:
-    """Leave a state out of the recipients of its own words, "Iran warns that Iran would leave", unless it is
-    a person or an office that is addressed.
+    """Leave a state out of the recipients of its own words, "Iran warns that Iran would leave", and what the
+    context alone gave to it; not its own opposition, congress or officials.
     """
     own, others = draft.actor_codes, draft.recipient_codes
     if draft.type not in _TOWARDS_OTHERS or not others:
         return draft
     if own == others and len(own) == 1:
-        return replace(draft, recipients=()) if any(map(_is_nobody, draft.recipients)) else draft
+        official = any(party.role or naming(party) in ("state", "pronoun") for party in draft.actors)
+        kept = tuple(p for p in draft.recipients if _is_within(p, official=official))
+        return replace(draft, recipients=kept)
     if others < own:  # "on North Korea's day Lukashenko congratulated Kim": who is addressed does not speak
         return replace(draft, actors=tuple(p for p in draft.actors if p.code not in others))
     return draft
+
+
+def _is_within(party: Party, *, official: bool) -> bool:
+    """Tell whether a recipient of the actor's own state is one: not a pronoun, nor the state that speaks."""
+    kind = naming(party)
+    if kind == "nameless":
+        return _WITHIN.search(party.text) is not None
+    return kind != "pronoun" and not (kind == "state" and official)
 
 
 def where_it_happened(draft: Draft) -> Draft:
@@ -65,9 +82,9 @@ def where_it_happened(draft: Draft) -> Draft:
     country = draft.place.country
 
     def local(party: Party) -> Party:
-        if _NAMELESS not in party.how or party.code == country:
+        if naming(party) != "nameless" or party.code == country:
             return party
-        how = f"“{party.text}”: {_NAMELESS}; taken for {country}, where it happened"
+        how = f"“{party.text}”: names no country; taken for {country}, where it happened"
         return party.model_copy(update={"code": country, "how": how})
 
     return replace(
@@ -99,10 +116,6 @@ def met_elsewhere(analysis: Analysis, draft: Draft) -> Draft:
     if place.country in sides or len(sides) < 2 or _VISIT.search(_words(analysis, draft.trigger)):
         return draft
     return replace(draft, mode=None, actors=(*draft.actors, *draft.recipients), recipients=())
-
-
-def _is_nobody(party: Party) -> bool:
-    return party.role is None and party.id is None
 
 
 def _words(analysis: Analysis, span: Span) -> str:
