@@ -18,6 +18,7 @@ from dragoman.coding.model.counterparts import both_sides, others_than, pairs_in
 from dragoman.coding.model.explain import explain
 from dragoman.coding.model.forced import likeliest
 from dragoman.coding.model.network import Network
+from dragoman.coding.model.plain_modes import plain_mode
 from dragoman.coding.model.readings import Reading, read_document
 from dragoman.coding.model.setting import date_of, place_of, speaker_of
 from dragoman.coding.near import sentence_at
@@ -107,7 +108,7 @@ def _draft(
     sentence = analysis.sentences[sentence_at(analysis, reading.trigger[0])].span
     draft = Draft(
         type=reading.type,
-        mode=reading.mode,
+        mode=plain_mode(reading.type, analysis.document.text[slice(*reading.trigger)]) or reading.mode,
         actors=tuple(actors),
         recipients=tuple(recipients),
         trigger=reading.trigger,
