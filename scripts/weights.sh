@@ -15,12 +15,24 @@ encoder=$("$env/bin/python" -c "import importlib.util as u; print(u.find_spec('g
 weights=$encoder/model.safetensors
 tokenizer=$encoder/tokenizer.json
 built=build/coder
-# First the labels of the teachers beside the annotations that they learned from, then the annotations alone.
-"$env/bin/python" training/prepare_coder.py --shared "$shared" --tokenizer "$tokenizer" --first --out $built/first.json.gz
-"$env/bin/python" training/train_coder.py --weights "$weights" --examples $built/first.json.gz \
-    --taught training/annotations/taught.jsonl.gz --out $built/first
-"$env/bin/python" training/prepare_coder.py --shared "$shared" --tokenizer "$tokenizer"
-"$env/bin/python" training/train_coder.py --weights "$weights" --start $built/first --keep 0.3 \
+prepare() {
+    "$env/bin/python" training/prepare_coder.py --shared "$shared" --tokenizer "$tokenizer" \
+        --run "$1" --out "$built/examples$1.json.gz"
+}
+train() {
+    run=$1
+    shift
+    "$env/bin/python" training/train_coder.py --weights "$weights" --examples "$built/examples$run.json.gz" "$@"
+}
+# First the labels of the teachers beside the annotations that they learned from, then the annotations alone,
+# then the gold corpus once more beside texts of our own writing.
+prepare 1
+train 1 --taught training/annotations/taught.jsonl.gz --out $built/first
+prepare 2
+train 2 --start $built/first --keep 0.3 --out $built/second \
     --plan '{"epochs": 5, "rate": 3e-4, "heads_rate": 3e-4, "seed": 2}'
+prepare 3
+train 3 --start $built/second --keep 0.5 --out $built/run \
+    --plan '{"epochs": 3, "rate": 2e-4, "heads_rate": 2e-4, "seed": 4}'
 "$env/bin/python" training/export_coder.py --weights "$weights" --tokenizer "$tokenizer"
 "$env/bin/python" training/calibrate_coder.py --shared "$shared"

@@ -15,7 +15,7 @@ import random
 from pathlib import Path
 from typing import Any
 
-from coder.gold import FURTHER, read_items, read_unlabelled
+from coder.gold import RUNS, read_items, read_unlabelled
 from coder.swap import swap_states
 from coder.tensors import example
 from dragoman.coding.model.labels import DATINGS, ROLES, SETTINGS, STATUSES, modes, types
@@ -38,14 +38,13 @@ def main() -> None:
     parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=here.parent / "build" / "coder" / "examples.json.gz")
     parser.add_argument("--swaps", type=int, default=3)
-    parser.add_argument("--first", action="store_true", help="for the first run: leave out passages.jsonl")
+    parser.add_argument("--run", type=int, choices=sorted(RUNS), default=3, help="the run that is to learn")
     given = parser.parse_args()
     tokenization = Tokenization.load(given.tokenizer)
     rng = random.Random(1)
     train: list[list[dict[str, Any]]] = []
     tune: list[list[dict[str, Any]]] = []
-    further = FURTHER[: 1 if given.first else None]
-    for item in read_items(given.shared, given.annotations, further):
+    for item in read_items(given.shared, given.annotations, RUNS[given.run]):
         if item.split == "dev":
             continue
         versions = [item, *(swap_states(item, rng) for _ in range(given.swaps))]
@@ -53,7 +52,7 @@ def main() -> None:
         (tune if item.split == "train" and is_kept_apart(item.id) else train).append(kinds)
     passages = [
         example(item, tokenization, context=rng.random() < 0.4)
-        for item in read_unlabelled(given.shared, given.annotations, further)
+        for item in read_unlabelled(given.shared, given.annotations, RUNS[given.run])
     ]
     shape = {
         "types": len(types()),

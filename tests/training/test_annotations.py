@@ -13,6 +13,8 @@ from training_scripts import SHARED, TRAINING, load_script
 
 ANNOTATIONS = TRAINING / "annotations"
 SETS = ("news.jsonl", "passages.jsonl", "second.jsonl")
+OWN = ("commentary.jsonl", "written.jsonl")
+"""Texts of our own writing, annotated where they stand."""
 SHARED_TEXTS = {"wcep": "wcep_2002-2023.jsonl.gz", "kremlin": "kremlin_2000-2017.jsonl.gz"}
 
 pytestmark = [
@@ -51,10 +53,10 @@ def spans_of(event: dict[str, Any]) -> Iterator[list[int]]:
         yield event["date"]["span"]
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", [*SETS, *OWN])
 def test_every_span_is_whole_words_of_its_passage(name, sources):
     for row in rows_of(name):
-        text = sources[row["id"]][row["field"]][row["start"] : row["end"]]
+        text = row.get("text") or sources[row["id"]][row["field"]][row["start"] : row["end"]]
         for event in row["events"]:
             for start, end in spans_of(event):
                 words = text[start:end]
@@ -62,7 +64,7 @@ def test_every_span_is_whole_words_of_its_passage(name, sources):
                 assert words == words.strip(), (row["id"], words)
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", [*SETS, *OWN])
 def test_types_and_modes_are_those_of_the_codebook(name):
     known = event_types()
     for row in rows_of(name):
@@ -72,7 +74,7 @@ def test_types_and_modes_are_those_of_the_codebook(name):
                 assert act["mode"] is None or act["mode"] in known[act["type"]].modes, (row["id"], act)
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", [*SETS, *OWN])
 def test_days_are_in_order(name):
     for row in rows_of(name):
         for event in row["events"]:
@@ -88,6 +90,18 @@ def test_nothing_held_out_was_annotated_again(gold, sources):
             text = sources[row["id"]][row["field"]][row["start"] : row["end"]]
             assert text.strip() not in held_out
             assert page(row["id"]) not in pages
+
+
+def test_our_own_texts_are_not_those_of_the_corpora(gold, sources):
+    shared = {row["text"] for row in gold} | {row["text"] for row in sources.values()}
+    told = {run for text in shared for run in runs(text)}
+    for row in (row for name in OWN for row in rows_of(name)):
+        assert told.isdisjoint(runs(row["text"])), row["id"]
+
+
+def runs(text: str, words: int = 12) -> Iterator[str]:
+    split = text.split()
+    return (" ".join(split[n : n + words]) for n in range(len(split) - words + 1))
 
 
 def test_no_passage_is_annotated_twice_but_for_measuring_agreement():

@@ -8,8 +8,9 @@ from typing import Any
 
 _DATA = (
     ("news.jsonl", "news and Kremlin passages annotated for this project, stand-off", "CC BY-SA 4.0"),
-    ("passages.jsonl", "more of them, for the second run", "CC BY-SA 4.0"),
+    ("passages.jsonl", "more of them; second run only", "CC BY-SA 4.0"),
     ("commentary.jsonl", "commentary written and annotated for this project", "Apache-2.0"),
+    ("written.jsonl", "news written and annotated for this project, made up; third run only", "Apache-2.0"),
     (
         "taught.jsonl.gz",
         "labels of larger networks on passages not annotated by then, stand-off; first run only",
@@ -41,7 +42,8 @@ def _head(shape: Mapping[str, Any], plan: Mapping[str, Any]) -> list[str]:
         "- Encoder fine-tuned with 8-bit weights: "
         f"{shape['depth']} layers, {shape['late']} late layers, width {shape['hidden']}.",
         "- Plan of the first run: the defaults of `training/coder/loop.py`.",
-        f"- Plan of the second run, of which seven parts in ten are kept: {json.dumps(plan)}",
+        "- Plan of the second run, of which seven parts in ten are kept: that of `scripts/weights.sh`.",
+        f"- Plan of the third run, of which half is kept: {json.dumps(plan)}",
         "- Licence: CC BY-SA 4.0, as that of the annotated texts.",
         "- Not for: deciding what is true, texts in other languages, claims about private persons.",
         "",

@@ -15,8 +15,12 @@ from dragoman.schema import Span
 
 _LONGEST = 700
 _PARAGRAPHS = 4
-FURTHER = ("news.jsonl", "passages.jsonl")
-"""Further annotations of the corpora: those made before the teachers labelled the rest, and those after."""
+RUNS = {
+    1: ("news.jsonl", "commentary.jsonl"),
+    2: ("news.jsonl", "passages.jsonl", "commentary.jsonl"),
+    3: ("news.jsonl", "commentary.jsonl", "written.jsonl"),
+}
+"""The further annotations that each run of the training learns from, beside the gold corpus."""
 _CORPORA = {"wcep": "wcep_2002-2023.jsonl.gz", "kremlin": "kremlin_2000-2017.jsonl.gz"}
 
 
@@ -49,7 +53,7 @@ class Item:
     events: tuple[GoldEvent, ...]
 
 
-def read_items(shared: Path, annotations: Path, further: Sequence[str] = FURTHER) -> list[Item]:
+def read_items(shared: Path, annotations: Path, further: Sequence[str] = RUNS[2]) -> list[Item]:
     """Return the annotated items: the gold corpus, then the files of further annotations that are named.
 
     `split` is train, dev or further (not gold).
@@ -63,18 +67,17 @@ def read_items(shared: Path, annotations: Path, further: Sequence[str] = FURTHER
     used = {row["text"] for row in rows}
     for name in further:
         for row in _rows(annotations / name):
+            if "text" in row:  # of our own writing
+                items.append(_item(row, row["text"], row["context"] or "", "further", row["published"]))
+                continue
             source = corpora[row["source"]][row["id"]]
             text = source[row["field"]][row["start"] : row["end"]]
             if text not in used:
                 items.append(_item(row, text, _title(source), "further", source["published"]))
-    items += [
-        _item(row, row["text"], row["context"] or "", "further", row["published"])
-        for row in _rows(annotations / "commentary.jsonl")
-    ]
     return items
 
 
-def read_unlabelled(shared: Path, annotations: Path, further: Sequence[str] = FURTHER) -> list[Item]:
+def read_unlabelled(shared: Path, annotations: Path, further: Sequence[str] = RUNS[1]) -> list[Item]:
     """Return passages that nobody annotated; pages and items of which a part is annotated, in the gold corpus
     or in the files that are named, are left out.
     """

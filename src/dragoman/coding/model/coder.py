@@ -26,7 +26,7 @@ from dragoman.ontology import VERSION
 from dragoman.schema import About, CoderIdentity, Event, Party, Span, Status
 from dragoman.settings import setting
 
-MODEL: Final = "minilm-l6-2"
+MODEL: Final = "minilm-l6-3"
 """The name of the shipped weights; new ones get a new name."""
 
 LEAST: Final = 0.75
