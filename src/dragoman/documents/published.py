@@ -55,26 +55,29 @@ def _speaks_for(clue: Clue, days: Interval) -> bool:
 
 def _best(clues: list[Clue], today: date) -> Interval | None:
     """Return the days with the most weight; None where that is little, or leaves more than a year open."""
+    if not any(clue.fixes_year for clue in clues):
+        return None
     first = date(FIRST_YEAR, 1, 1)
     count = (today - first).days + 1
-    change = [0.0] * (count + 1)
+    change = {0: 0.0, count: 0.0}
     for clue in clues:
         for start, end in clue.days:
             low, high = max(0, (start - first).days), min(count - 1, (end - first).days)
             if low <= high:
-                change[low] += clue.weight
-                change[high + 1] -= clue.weight
-    scores, total = [], 0.0
-    for step in change[:-1]:
-        total += step
-        scores.append(round(total, 6))  # sums of decimals must tie exactly
-    most = max(scores)
-    if most < _ENOUGH or not any(clue.fixes_year for clue in clues):
+                change[low] = change.get(low, 0.0) + clue.weight
+                change[high + 1] = change.get(high + 1, 0.0) - clue.weight
+    scores: list[tuple[float, int, int]] = []
+    total = 0.0
+    for low, after in pairwise(sorted(change)):
+        total += change[low]
+        scores.append((round(total, 6), low, after - 1))  # sums of decimals must tie exactly
+    most = max(score for score, _, _ in scores)
+    if most < _ENOUGH:
         return None
-    best = [index for index, score in enumerate(scores) if score == most]
-    if any(after - before > _GAP for before, after in pairwise(best)):
+    best = [(low, high) for score, low, high in scores if score == most]
+    if any(after[0] - before[1] > _GAP for before, after in pairwise(best)):
         return None
-    days = first + timedelta(best[0]), first + timedelta(best[-1])
+    days = first + timedelta(best[0][0]), first + timedelta(best[-1][1])
     if (days[1] - days[0]).days >= _WIDEST:
         return None
     return days if any(clue.fixes_year and _speaks_for(clue, days) for clue in clues) else None
