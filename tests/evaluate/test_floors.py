@@ -13,7 +13,7 @@ from dragoman.evaluate.events import AnnotatedItem, figures_of, read_corpus
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "gold.jsonl"
 ITEMS = 120
 DIGEST = "1bcf5ce97735360235537c7d2f5a88b08e35d74596a6c96352524bcbb6d54d90"
-FLOORS = {"type": 0.73, "dyad": 0.53}
+FLOORS = {"type": 0.74, "dyad": 0.57}
 """A little under what is measured on the pinned items; raised when that rises, lowered by nobody silently."""
 
 OWN_FLOORS = {"type": 0.93, "dyad": 0.93}

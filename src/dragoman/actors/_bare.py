@@ -13,6 +13,12 @@ _YOU = frozenset(["you", "your", "yours", "yourself"])
 _LONGEST = 6
 """Words of a phrase that speaks of states at large."""
 _NUMBERS = {"two": 2, "both": 2, "either": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_AT_LARGE = frozenset(
+    (
+        *("allies", "capitals", "community", "countries", "governments", "nations"),
+        *("neighbors", "neighbours", "parliaments", "powers", "states", "world"),
+    )
+)
 _UNSPECIFIC = re.compile(
     r"(?:the )?(?:whole |entire )?(?:(?:international|global|world) community|outside world)"
     r"|(?:(?:the|all|any|its|their|his|her|our) )?(?:other|many|several|some|numerous|all|most|various"
@@ -52,7 +58,9 @@ def number(words: Sequence[str]) -> int:
 
 def unspecific(words: Sequence[str]) -> bool:
     """Tell whether a phrase speaks of states or foreigners at large: "other countries", "its allies"."""
-    return len(words) <= _LONGEST and _UNSPECIFIC.fullmatch(" ".join(words)) is not None
+    if not 0 < len(words) <= _LONGEST or (words[-1] not in _AT_LARGE and "foreign" not in words):
+        return False  # the pattern is slow, and most phrases are none
+    return _UNSPECIFIC.fullmatch(" ".join(words)) is not None
 
 
 def kind_of(words: tuple[str, ...]) -> str:
