@@ -67,6 +67,21 @@ def told(event: Event) -> tuple[str, str | None, set[str | None], set[str | None
             id="an invitation is a request to meet",
         ),
         pytest.param(
+            "The presidents of Peru and Chile met in Beijing on Friday.",
+            ("CONSULT", None, {"PER", "CHL"}, set()),
+            id="who meets in a third country does not visit it",
+        ),
+        pytest.param(
+            "They discussed Peruvian-Chilean trade.",
+            ("CONSULT", None, {"PER", "CHL"}, set()),
+            id="those who talk are those whose affairs they talk about",
+        ),
+        pytest.param(
+            "Kenya urged its own parliament to approve the treaty with Uganda.",
+            ("REQUEST", None, {"KEN"}, {"KEN"}),
+            id="a state may speak to those within it",
+        ),
+        pytest.param(
             "Moscow vetoed a United Nations resolution on Mali.",
             ("REJECT", None, {"RUS"}, None),
             id="a capital stands for its government",

@@ -13,7 +13,7 @@ from dragoman.coding.contexts import event_contexts
 from dragoman.coding.draft import Draft
 from dragoman.coding.explanation import Explanation
 from dragoman.coding.model.calibration import Calibration
-from dragoman.coding.model.corrections import correct
+from dragoman.coding.model.corrections import correct, tells_of_a_visit
 from dragoman.coding.model.counterparts import both_sides, others_than, pairs_in
 from dragoman.coding.model.explain import explain
 from dragoman.coding.model.forced import likeliest
@@ -101,14 +101,17 @@ def _draft(
     recipients = [party for span in reading.recipients for party in others.get(span, named[span])]
     if not actors and not recipients:
         return None
+    trigger = analysis.document.text[slice(*reading.trigger)]
     if (reading.type, reading.mode) == ("CONSULT", "visit") and not recipients and reading.place:
-        # "paid a visit in Manila": the words that tell the place name the host as well.
+        # "paid a visit in Manila": the words that tell the place name the host as well; of those who "met in
+        # Manila" not.
         here = {party.code for party in actors}
-        recipients = [party for party in named[reading.place] if party.code and party.code not in here]
+        if len(here) == 1 or tells_of_a_visit(trigger):
+            recipients = [party for party in named[reading.place] if party.code and party.code not in here]
     sentence = analysis.sentences[sentence_at(analysis, reading.trigger[0])].span
     draft = Draft(
         type=reading.type,
-        mode=plain_mode(reading.type, analysis.document.text[slice(*reading.trigger)]) or reading.mode,
+        mode=plain_mode(reading.type, trigger) or reading.mode,
         actors=tuple(actors),
         recipients=tuple(recipients),
         trigger=reading.trigger,

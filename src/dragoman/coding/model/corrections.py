@@ -70,7 +70,7 @@ def not_at_itself(draft: Draft) -> Draft:
 def _is_within(party: Party, *, official: bool) -> bool:
     """Tell whether a recipient of the actor's own state is one: not a pronoun, nor the state that speaks."""
     kind = naming(party)
-    if kind == "nameless":
+    if kind == "nameless" or (kind == "pronoun" and " " in party.text):  # "its own parliament"
         return _WITHIN.search(party.text) is not None
     return kind != "pronoun" and not (kind == "state" and official)
 
@@ -113,9 +113,14 @@ def met_elsewhere(analysis: Analysis, draft: Draft) -> Draft:
     if draft.type != "CONSULT" or draft.mode != "visit" or place is None or place.country is None:
         return draft
     sides = draft.actor_codes | draft.recipient_codes
-    if place.country in sides or len(sides) < 2 or _VISIT.search(_words(analysis, draft.trigger)):
+    if place.country in sides or len(sides) < 2 or tells_of_a_visit(_words(analysis, draft.trigger)):
         return draft
     return replace(draft, mode=None, actors=(*draft.actors, *draft.recipients), recipients=())
+
+
+def tells_of_a_visit(words: str) -> bool:
+    """Tell whether the words of an act are those of a visit, not of a meeting."""
+    return _VISIT.search(words) is not None
 
 
 def _words(analysis: Analysis, span: Span) -> str:
