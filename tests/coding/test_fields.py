@@ -8,7 +8,7 @@ from coding.conftest import analyse
 from dragoman.coding.contexts import event_contexts
 from dragoman.coding.speaker import event_speaker
 from dragoman.coding.when import event_date
-from dragoman.coding.where import event_place
+from dragoman.coding.where import event_place, where
 from dragoman.ontology import contexts
 from dragoman.schema import Party
 
@@ -94,20 +94,25 @@ def test_a_party_is_no_place():
 
 
 @pytest.mark.parametrize(
-    ("name", "how", "precision"),
+    ("words", "how", "name", "precision"),
     [
-        ("Geneva", "place: Geneva", "city"),
-        ("Italy", "place: Italy", "country"),
-        ("the Sinai Peninsula", "place: Sinai Peninsula", "province"),
-        ("the Egyptian embassy in Algiers", "named: Egypt", "country"),
+        ("Geneva", "place: Geneva", "Geneva", "city"),
+        ("Italy", "place: Italy", "Italy", "country"),
+        ("northern Italy", "named: Italy", "Italy", "country"),
+        ("Geneva, Switzerland", "place: Geneva", "Geneva", "city"),
+        ("the old port of Alexandria", "place: Alexandria", "Alexandria", "city"),
+        ("the Sinai Peninsula", "place: Sinai Peninsula", "Sinai Peninsula", "province"),
+        ("the Egyptian embassy in Algiers", "named: Egypt", "Egyptian embassy in Algiers", "country"),
     ],
 )
-def test_a_place_is_known_as_closely_as_it_is_named(name, how, precision):
-    made = analyse(f"They met in {name}.")
-    span = (12, 12 + len(name))
-    party = Party(text=name, span=span, code="XYZ", confidence=1, how=how)
-    found = event_place(replace(made, parties=(party,)), (5, 8), made.sentences[0].span)
+def test_a_place_is_known_as_closely_as_it_is_named(words, how, name, precision):
+    made = analyse(f"They met in {words}.")
+    span = (12, 12 + len(words))
+    state = "Italy" if "Italy" in words else "a state" if precision == "city" else None
+    party = Party(text=words, span=span, code="XYZ", name=state, confidence=1, how=how)
+    found = where(party)
     assert (found.name, found.country, found.precision) == (name, "XYZ", precision)
+    assert event_place(replace(made, parties=(party,)), (5, 8), made.sentences[0].span) == found
 
 
 def test_whose_word_it_is():

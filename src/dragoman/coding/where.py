@@ -13,6 +13,11 @@ from dragoman.schema import Party, Precision, Span, Where
 _IN = re.compile(
     r"\b(?:in|at|near|outside|inside|off)\s+(?:the\s+)?(?:\w+\s+(?:city|town|port|capital)\s+of\s+)?$", re.I
 )
+_KIND_OF_PLACE = re.compile(
+    r"^(?:the\s+)?(?:[\w-]+\s+){0,2}(?:city|town|port|capital|village|province|region)\s+of\s+", re.I
+)
+_PROVINCE = re.compile(r"\b(?:county|governorate|oblast|peninsula|prefecture|province|region|valley)$")
+_TOWNS = frozenset({"city", "place", "seat"})
 _FAR = 120
 """Characters from a trigger beyond which a place belongs to something else."""
 
@@ -39,11 +44,20 @@ def _regions() -> frozenset[str]:
 
 def _precision(party: Party) -> Precision:
     """Return how closely a mention names its place; words that only hold one are as coarse as its state."""
-    name = party.text.casefold().removeprefix("the ")
-    if name in _regions():
+    name = _core(party.text).casefold()
+    if name in _regions() or _PROVINCE.search(name):
         return "province"
-    state = any(term.kind == "state" for term in load_knowledge().lexicon.lookup(tuple(name.split())))
-    return "city" if party.how.startswith("place:") and not state else "country"
+    words, lexicon = tuple(name.split()), load_knowledge().lexicon
+    # "northern Mali" is as coarse as Mali.
+    state = any(term.kind == "state" for n in range(len(words)) for term in lexicon.lookup(words[n:]))
+    town = party.how.startswith("place:") or any(t.kind in _TOWNS for t in lexicon.lookup(words))
+    return "city" if town and not state else "country"
+
+
+def _core(text: str) -> str:
+    """Return what names the place itself: "Kabul" of "Kabul, Afghanistan", "Mosul" of "the city of Mosul"."""
+    name = _KIND_OF_PLACE.sub("", text.partition(",")[0].strip())
+    return name[4:] if name[:4].casefold() == "the " else name
 
 
 def _gap(party: Party, trigger: Span) -> int:
@@ -58,11 +72,15 @@ def _is_place(analysis: Analysis, party: Party, sentence: Span) -> bool:
 
 
 def where(party: Party) -> Where:
-    """Return a mention of a place, with the precision that its name has."""
+    """Return a mention of a place, with the precision that its name has.
+
+    A city is called by its own name, not by that of its state.
+    """
+    precision = _precision(party)
     return Where(
         text=party.text,
         span=party.span,
-        name=party.name or party.text,
+        name=(party.name if precision == "country" else None) or _core(party.text) or party.text,
         country=party.code,
-        precision=_precision(party),
+        precision=precision,
     )

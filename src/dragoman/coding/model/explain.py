@@ -2,6 +2,7 @@
 
 from dragoman.analysis import Analysis
 from dragoman.coding.explanation import Candidate, Explanation, Reason
+from dragoman.coding.model.plain_modes import plain_mode
 from dragoman.coding.model.readings import Reading
 from dragoman.schema import CoderIdentity, Event
 
@@ -10,10 +11,8 @@ def explain(analysis: Analysis, event: Event, reading: Reading, coder: CoderIden
     """Return the words and the scores behind an event, and the types that were weighed."""
     reasons = [
         Reason("type", f"the network reads these words as {reading.type}", reading.trigger, reading.told),
-        Reason(
-            "mode", f"mode {event.mode or 'left open'}: the likeliest of the type's modes", reading.trigger
-        ),
-        Reason("status", f"{event.status}: as the network reads the sentence", reading.trigger),
+        Reason("mode", _mode(analysis, event, reading), reading.trigger),
+        Reason("status", f"{event.status}: {_by(event.status == reading.status)}", reading.trigger),
     ]
     for field, parties in (("actors", event.actors), ("recipients", event.recipients)):
         reasons += [
@@ -32,6 +31,18 @@ def explain(analysis: Analysis, event: Event, reading: Reading, coder: CoderIden
         for kind, score in reading.scores
     )
     return Explanation(event, coder, tuple(reasons), weighed, analysis.document.text)
+
+
+def _by(network: bool) -> str:
+    return "as the network reads the sentence" if network else "by the rules"
+
+
+def _mode(analysis: Analysis, event: Event, reading: Reading) -> str:
+    if event.mode and event.mode == plain_mode(event.type, analysis.document.text[slice(*reading.trigger)]):
+        return f"mode {event.mode}: the words say so"
+    if event.mode == reading.mode:
+        return f"mode {event.mode or 'left open'}: the likeliest of the type's modes"
+    return f"mode {event.mode or 'left open'}: by the rules, for {reading.mode or 'an open one'}"
 
 
 def _dating(event: Event, reading: Reading) -> str:
