@@ -137,7 +137,10 @@ def test_an_envoy_is_not_the_one_who_sent_him(resolve):
 
 @pytest.mark.parametrize(
     "words",
-    ["other countries", "the international community", "21 nations", "its allies", "foreign journalists"],
+    [
+        *("other countries", "the international community", "world powers", "21 nations", "its allies"),
+        "foreign journalists",
+    ],
 )
 def test_states_at_large_are_no_state(resolve, words):
     assert codes(resolve(f"The Ghanaian president spoke of {words}.", words)) == [None]

@@ -74,4 +74,4 @@ def _fits(surface: str, spelling: Spelling) -> bool:
     """Tell whether a wording's capitals are those of a name."""
     if spelling.cased:
         return surface.replace(".", "").isupper()
-    return any(c.isupper() for c in surface)
+    return spelling.common or any(c.isupper() for c in surface)

@@ -12,6 +12,7 @@ from dragoman.actors._knowledge import load_knowledge
 from dragoman.actors._known_persons import Identity, by_family, by_likeness, holder, identify
 from dragoman.actors._lexicon import Hit
 from dragoman.actors._names import Known, Names
+from dragoman.actors._naming import COUNTED, LAST_COUNTED, NAMELESS, PRONOUN
 from dragoman.actors._phrase import Naming, name_of
 from dragoman.actors._reading import Reading
 from dragoman.actors._salience import Salience
@@ -184,7 +185,7 @@ class Resolver:
         meant = self._named(named)
         if len(meant) != 1 or meant[0].code is None:
             return None
-        how = f"“{phrase.words[0]}”: pronoun; taken for the subject “{self.reading.document.cut(span)}”"
+        how = f"“{phrase.words[0]}”: {PRONOUN}; taken for the subject “{self.reading.document.cut(span)}”"
         confidence = min(_SUBJECT, meant[0].confidence)
         identity = None if self.subjects.is_owned(subject) else meant[0].identity
         return Meant(meant[0].code, how, confidence, identity=identity)
@@ -222,10 +223,10 @@ class Resolver:
         """Return the parties of a phrase that counts them: those named last, else those spoken of most."""
         said = " ".join(phrase.words)
         if (last := self.salience.last_named(phrase.first, many)) and apart.isdisjoint(last):
-            how = f"“{said}” taken for the {many} parties named last"
+            how = f"“{said}” taken for the {many} {LAST_COUNTED}"
             return tuple(Meant(code, how, 0.85, whole=True) for code in last)
         acting = [r for r in ranked if _acts(r[1]) or r[1].code == self.issuer][:many]
-        how = f"“{said}” taken for the parties that the text speaks of most"
+        how = f"“{said}” {COUNTED} that the text speaks of most"
         if len(acting) < many:
             how = f"“{said}”: only {len(acting)} of the {many} can be told"
         confidence = min(0.8, sum(share for share, _ in acting))
@@ -234,9 +235,9 @@ class Resolver:
     def _why(self, phrase: Phrase, best: Candidate) -> str:
         said = " ".join(phrase.words)
         if best.closest is None:
-            return f"“{said}” names no country; taken for the publisher's"
+            return f"“{said}” {NAMELESS}; taken for the publisher's"
         named = self.reading.surface(best.closest.word)
-        reason = "pronoun" if pronoun(phrase.words) else "names no country"
+        reason = PRONOUN if pronoun(phrase.words) else NAMELESS
         return f"“{said}”: {reason}; taken for {best.code}, named as “{named}”"
 
 

@@ -48,11 +48,14 @@ class Term(NamedTuple):
 
 
 class Spelling(NamedTuple):
-    """A wording of a term; `cased` wordings ("US", "WHO") match in capitals only."""
+    """A wording of a term; `cased` wordings ("US", "WHO") match in capitals only, `common` ones ("world
+    powers") without any.
+    """
 
     words: tuple[str, ...]
     term: Term
     cased: bool
+    common: bool = False
 
 
 _PLAIN = re.compile(r"[A-Za-z -]+")
@@ -67,7 +70,8 @@ def spell(name: str, term: Term) -> Spelling | None:
     """Return a wording as the text is searched for it, or null for a name without a word."""
     letters = name.replace(".", "")
     words = _plain_words(name)
-    return Spelling(words, term, letters.isupper() and len(letters) <= 6) if words else None
+    cased = letters.isupper() and len(letters) <= 6
+    return Spelling(words, term, cased, name.islower()) if words else None
 
 
 def _states() -> Iterator[tuple[str, Term]]:

@@ -7,9 +7,9 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from dragoman.actors import NAMELESS, naming
 from dragoman.analysis import Analysis
 from dragoman.coding.draft import Draft
-from dragoman.coding.model.naming import naming
 from dragoman.schema import Party, Span
 
 _MAY: Final = re.compile(
@@ -84,7 +84,7 @@ def where_it_happened(draft: Draft) -> Draft:
     def local(party: Party) -> Party:
         if naming(party) != "nameless" or party.code == country:
             return party
-        how = f"“{party.text}”: names no country; taken for {country}, where it happened"
+        how = f"“{party.text}”: {NAMELESS}; taken for {country}, where it happened"
         return party.model_copy(update={"code": country, "how": how})
 
     return replace(

@@ -8,9 +8,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from dragoman.actors import resolve_mentions
+from dragoman.actors import naming, resolve_mentions
 from dragoman.analysis import Analysis
-from dragoman.coding.model.naming import naming
 from dragoman.coding.model.readings import Reading
 from dragoman.schema import Party, Span
 

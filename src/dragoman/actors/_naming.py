@@ -1,11 +1,17 @@
-"""How a party's words name it, as the actors' room says in `how`."""
+"""How a party's words name it: what `how` says, for programs."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from dragoman.schema import Party
 
 Naming = Literal["state", "name", "pronoun", "count", "nameless"]
-_ARTICLE = "the "
+
+NAMELESS: Final = "names no country"
+PRONOUN: Final = "pronoun"
+COUNTED: Final = "taken for the parties"
+LAST_COUNTED: Final = "parties named last"
+NAMED: Final = "named"
+_ARTICLE: Final = "the "
 
 
 def naming(party: Party) -> Naming:
@@ -13,14 +19,14 @@ def naming(party: Party) -> Naming:
     name nobody, so that the context decided.
     """
     how = party.how
-    if ": pronoun;" in how:
+    if f": {PRONOUN};" in how:
         return "pronoun"
-    if "names no country" in how:
+    if NAMELESS in how:
         return "nameless"
-    if "taken for the" in how and "parties" in how:
+    if COUNTED in how or how.endswith(LAST_COUNTED):
         return "count"
-    name = how.removeprefix("named: ")
-    bare = how.startswith("named: ") and _folded(party.text) == _folded(name)
+    name = how.removeprefix(f"{NAMED}: ")
+    bare = name != how and _folded(party.text) == _folded(name)
     return "state" if bare and party.role is None else "name"
 
 
