@@ -129,6 +129,20 @@ def test_a_report_on_somebodys_word_has_a_speaker():
     assert event.speaker.code == "UKR"
 
 
+@pytest.mark.parametrize(
+    ("where", "name", "country"),
+    [
+        ("in Uijeongbu, South Korea", "Uijeongbu", "KOR"),
+        ("on the Korean Peninsula", "Korean Peninsula", None),
+        ("at the very door of North Korea", None, None),
+    ],
+)
+def test_a_place_is_no_more_than_the_text_says(where, name, country):
+    (event,) = coded(f"The United States and South Korea held military exercises {where}.")
+
+    assert (event.place and event.place.name, event.place and event.place.country) == (name, country)
+
+
 def test_news_of_sport_and_weather_is_no_event():
     assert coded("Heavy rain flooded several districts of the city, and the football final was moved.") == ()
 

@@ -118,7 +118,7 @@ def _draft(
         sentence=sentence,
         confidence=confidence,
         date=date_of(analysis, reading, sentence),
-        place=place_of(reading, named),
+        place=place_of(analysis, reading, named),
         status=cast("Status", reading.status),
         speaker=speaker_of(analysis, reading, named),
         about=About(type=reading.about[0], mode=reading.about[1]) if reading.about else None,

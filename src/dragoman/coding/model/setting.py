@@ -1,13 +1,23 @@
 """When, where and on whose word: from the network's spans to the values of the contract."""
 
+import re
 from collections.abc import Mapping
+from typing import Final
 
+from dragoman.actors import naming
 from dragoman.analysis import Analysis
 from dragoman.coding.model.readings import Reading
 from dragoman.coding.near import sentence_at, statement_at, times_in
 from dragoman.coding.when import event_date
 from dragoman.coding.where import where
 from dragoman.schema import Party, Span, When, Where
+
+_UP_TO: Final = re.compile(
+    r"\b(?:borders?|doors?|doorstep|edge|gates?)\s+(?:of|to|with)\s+(?:the\s+)?$", re.IGNORECASE
+)
+
+_LEADING: Final = 30
+"""Characters before a place in which the words that lead to it stand."""
 
 
 def date_of(analysis: Analysis, reading: Reading, sentence: Span) -> When | None:
@@ -30,10 +40,19 @@ def date_of(analysis: Analysis, reading: Reading, sentence: Span) -> When | None
     return found
 
 
-def place_of(reading: Reading, named: Mapping[Span, tuple[Party, ...]]) -> Where | None:
-    """Return the place that the network points at."""
+def place_of(analysis: Analysis, reading: Reading, named: Mapping[Span, tuple[Party, ...]]) -> Where | None:
+    """Return the place that the network points at; none where the words before it lead only up to it.
+
+    Words that name no country get none: the context guesses at parties, not at maps.
+    """
     parties = named.get(reading.place, ()) if reading.place else ()
-    return where(parties[0]) if parties else None
+    if not parties:
+        return None
+    start = parties[0].span[0]
+    if _UP_TO.search(analysis.document.text, max(0, start - _LEADING), start):
+        return None
+    place = where(parties[0])
+    return place.model_copy(update={"country": None}) if naming(parties[0]) == "nameless" else place
 
 
 def speaker_of(analysis: Analysis, reading: Reading, named: Mapping[Span, tuple[Party, ...]]) -> Party | None:
