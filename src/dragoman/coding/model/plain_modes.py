@@ -1,6 +1,7 @@
 """Modes that the words of an act say outright: a suicide bombing, a state of emergency.
 
-Of the annotated acts of the training these words fit 829, and tell the mode of 798 of them.
+Of the annotated acts of the training these words fit 829, and tell the mode of 798 of them. The modes of the
+lexicon's triggers are no substitute: taken in the place of the network's they spoil more than they mend.
 """
 
 import re
